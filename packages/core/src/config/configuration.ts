@@ -1,0 +1,31 @@
+import type { Rule } from "../rule/rule.ts";
+import type { RuleSetting } from "../rule/rule-set.ts";
+import type { ImagePolicy } from "./image-policy.ts";
+
+/** A configuration after files, `extends` and command line were merged and checked. Plain data. */
+export interface Configuration {
+  readonly profile: string;
+  /** `1.34` or `v1.34`; the newest that the rules know where the user names none. */
+  readonly kubernetesMinor: number;
+  readonly images: ImagePolicy;
+  /** What the user says of single rules; wins over the profile. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly overrides: readonly ConfigurationOverride[];
+  /** Users' own rules, from `customRules` files. */
+  readonly customRules: readonly Rule[];
+  /** Globs from the workspace's root. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Paths of waiver files, from the workspace's root. */
+  readonly waiverFiles: readonly string[];
+  /** Undefined leaves it to the profile. */
+  readonly inlineIgnores: boolean | undefined;
+  /** Build arguments that CI passes, for Dockerfiles. */
+  readonly buildArguments: Readonly<Record<string, string>>;
+}
+
+/** Other settings for some paths; later ones win. */
+export interface ConfigurationOverride {
+  readonly paths: readonly string[];
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+}

@@ -1,0 +1,34 @@
+import type { CelRule, DockerfileRule, DocumentRule, ResourceRule, Rule, WorkspaceRule } from "./rule.ts";
+
+/**
+ * States a rule. At run time it returns its argument: it exists so that `check`, `message` and `fix` of one rule agree on
+ * the type of their data, and so that every rule is found by one name.
+ */
+export function defineRule<Data>(rule: DockerfileRule<Data>): DockerfileRule<Data>;
+export function defineRule(rule: CelRule): CelRule;
+export function defineRule<Data>(rule: ResourceRule<Data>): ResourceRule<Data>;
+export function defineRule<Data>(rule: DocumentRule<Data>): DocumentRule<Data>;
+export function defineRule(rule: WorkspaceRule): WorkspaceRule;
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+export function isCelRule(rule: Rule): rule is CelRule {
+  return "require" in rule;
+}
+
+export function isDockerfileRule(rule: Rule): rule is DockerfileRule<unknown> {
+  return rule.surface === "dockerfile" && "check" in rule;
+}
+
+export function isResourceRule(rule: Rule): rule is ResourceRule<unknown> {
+  return rule.surface !== "dockerfile" && "check" in rule;
+}
+
+export function isDocumentRule(rule: Rule): rule is DocumentRule<unknown> {
+  return "checkDocument" in rule;
+}
+
+export function isWorkspaceRule(rule: Rule): rule is WorkspaceRule {
+  return "judge" in rule;
+}

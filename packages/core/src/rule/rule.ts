@@ -1,0 +1,203 @@
+import type { Dockerfile, PlacedDocument, Span, TextEdit, YamlNode } from "@plimsoll/syntax";
+import type { Confidence, FixSafety, ResourceIdentity, Severity, Surface } from "../finding/finding.ts";
+import type { ImagePolicy } from "../config/image-policy.ts";
+import type { Inventory } from "../inventory/inventory.ts";
+
+/** One option of a rule: its JSON schema (draft 2020-12 subset), default and meaning. */
+export interface RuleOption {
+  readonly description: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly default: OptionValue;
+}
+
+export type OptionValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly OptionValue[]
+  | { readonly [key: string]: OptionValue };
+
+export type RuleOptions = Readonly<Record<string, OptionValue>>;
+
+/** What every rule says about itself. Everything that can be derived (index, page, schema, matrix) is generated from it. */
+export interface RuleMeta {
+  /** `<surface>/<what-must-hold>`; equal to the rule's folder. */
+  readonly id: string;
+  /** What must hold, as a short sentence without a full stop. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly surface: Surface;
+  /** References into the catalogue (`DF001` …), from which requirements and controls follow. Empty for users' own rules. */
+  readonly catalogue: readonly string[];
+  /** Requirement ids beyond those of the catalogue. */
+  readonly requirements?: readonly string[];
+  /** Control references beyond those of the catalogue. */
+  readonly controls?: readonly string[];
+  /** Equivalent checks of other tools, complete, `<tool>:<id>`. */
+  readonly aliases: readonly string[];
+  /** The version of Plimsoll that brought it. */
+  readonly since: string;
+  readonly formerly?: readonly string[];
+  readonly options?: Readonly<Record<string, RuleOption>>;
+}
+
+/** What a rule may know besides the file. */
+export interface RuleContext {
+  /** Workspace path of the file, with `/`. */
+  readonly path: string;
+  /** The rule's options with defaults filled in. */
+  readonly options: RuleOptions;
+  /** Minor version of Kubernetes 1.x to judge by, such as 34. */
+  readonly kubernetesMinor: number;
+  readonly images: ImagePolicy;
+  readonly profile: string;
+  /** Text of another file of the workspace beside this one (such as `.dockerignore`), where the host can read it; undefined where absent. */
+  readonly sibling: (name: string) => string | undefined;
+}
+
+/** What a check yields: data, no words. */
+export interface Problem<Data = undefined> {
+  /** Which of the rule's problems, camelCase, such as `rootUser`. */
+  readonly problem: string;
+  /** The exact characters. Offsets count from the start of the Dockerfile, or of the YAML document. */
+  readonly at: Span;
+  /** What makes it the same problem after lines moved: an instruction's text, a path in the tree. Defaults to the text at `at`. */
+  readonly subject?: string;
+  readonly related?: readonly { readonly at: Span; readonly message: string }[];
+  /** Overrides the rule's severity, for problems that weigh less or more. */
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+  readonly data: Data;
+}
+
+/** A fix as a rule proposes it: edits of its own file, in the offsets of `Problem.at`. */
+export interface ProposedFix {
+  readonly title: string;
+  readonly safety: FixSafety;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A rule on Dockerfiles, as code. */
+export interface DockerfileRule<Data = undefined> extends RuleMeta {
+  readonly surface: "dockerfile";
+  check(file: Dockerfile, context: RuleContext): Iterable<Problem<Data>>;
+  message(problem: Problem<Data>, context: RuleContext): string;
+  fix?(problem: Problem<Data>, file: Dockerfile, context: RuleContext): readonly ProposedFix[];
+}
+
+/** A Kubernetes object inside a document: a whole document, or an item of a `List`. */
+export interface Resource extends ResourceIdentity {
+  /** API group; empty for the core group. */
+  readonly group: string;
+  /** API version without the group, such as `v1`. */
+  readonly version: string;
+  readonly node: YamlNode;
+  /** Plain data of the node: null-prototype objects, arrays, bigint integers. */
+  readonly value: unknown;
+  readonly document: PlacedDocument;
+}
+
+/** A rule on one Kubernetes object, as code: for conditions that CEL cannot state. */
+export interface ResourceRule<Data = undefined> extends RuleMeta {
+  readonly surface: Exclude<Surface, "dockerfile">;
+  /** Kinds that it looks at, as `Kind` or `group/Kind`; all where absent. */
+  readonly kinds?: readonly string[];
+  check(resource: Resource, context: RuleContext): Iterable<Problem<Data>>;
+  message(problem: Problem<Data>, context: RuleContext): string;
+  fix?(problem: Problem<Data>, resource: Resource, context: RuleContext): readonly ProposedFix[];
+  readonly settle?: Settle;
+}
+
+/** A rule on a YAML file that is not a Kubernetes object, such as `hardening_manifest.yaml`. */
+export interface DocumentRule<Data = undefined> extends RuleMeta {
+  readonly surface: Exclude<Surface, "dockerfile" | "kubernetes">;
+  /** Names of files (last path segment) that it looks at. */
+  readonly fileNames: readonly string[];
+  checkDocument(document: PlacedDocument, context: RuleContext): Iterable<Problem<Data>>;
+  message(problem: Problem<Data>, context: RuleContext): string;
+  fix?(problem: Problem<Data>, document: PlacedDocument, context: RuleContext): readonly ProposedFix[];
+}
+
+/** What a finding of one file looks like to {@link Settle}. */
+export interface Candidate {
+  readonly problem: string;
+  readonly resource?: ResourceIdentity;
+}
+
+/** Decides, once all files are known, whether a finding stands: false where another file satisfies the rule (a LimitRange in the namespace). */
+export type Settle = (candidate: Candidate, inventory: Inventory) => boolean;
+
+/** A place and value for a declarative fix; `path` as in {@link CelRule.at}. */
+export interface CelFix {
+  readonly title: string;
+  readonly safety: FixSafety;
+  readonly set?: readonly { readonly path: string; readonly value: OptionValue }[];
+  readonly remove?: readonly string[];
+}
+
+/**
+ * A rule on one Kubernetes object whose condition is CEL, the language that the API server uses for admission.
+ *
+ * Variables: `object` (the whole object), `podSpec` and `podMetadata` (where `each` starts at `pods` or `containers`),
+ * `container`, `item` (an element of the list that `each` names), `params` (the rule's options), `kubernetesMinor` (int),
+ * `kind` (string) and `containerType` (`containers`, `initContainers` or `ephemeralContainers`).
+ */
+export interface CelRule extends RuleMeta {
+  readonly surface: Exclude<Surface, "dockerfile">;
+  readonly kinds?: readonly string[];
+  /**
+   * What is walked over: `resources`, `pods` or `containers`, each with an optional path to a list below it whose elements
+   * are bound to `item`: `pods.volumes`, `containers.env`, `containers.securityContext.capabilities.add`, `resources.rules`.
+   */
+  readonly each: string;
+  /** CEL; where false the rule does not apply to this part. */
+  readonly when?: string;
+  /** CEL; must be true. */
+  readonly require: string;
+  /** The problem's name in findings, camelCase. */
+  readonly problem: string;
+  /**
+   * Where the finding stands: paths from the walked part, tried in order; the first that exists gives its value's range.
+   * A path may start with `podSpec.` or `object.` to start there. Where none exists, the range is the key of the nearest
+   * existing parent of the first path. An empty string is the part itself.
+   */
+  readonly at: readonly string[];
+  /** Words for a person. `{name}` stands for the container's or object's name, `{value}` for the value at the found place. */
+  readonly message: string;
+  readonly fix?: CelFix | ((part: Part, context: RuleContext) => readonly ProposedFix[]);
+  readonly settle?: Settle;
+}
+
+/** What `each` walks over: a node with its data and place. */
+export interface Part {
+  readonly resource: Resource;
+  readonly node: YamlNode;
+  readonly value: unknown;
+  /** Path in the object, such as `spec.template.spec.containers[0]`; for fingerprints names stand for indexes. */
+  readonly path: readonly (string | number)[];
+  readonly podSpec: YamlNode | undefined;
+  readonly podSpecPath: readonly (string | number)[];
+  readonly container: YamlNode | undefined;
+  readonly containerType: ContainerType | undefined;
+}
+
+export type ContainerType = "containers" | "initContainers" | "ephemeralContainers";
+
+/** A problem that only the whole workspace shows. Offsets do not fit here: places come from inventory records. */
+export interface WorkspaceProblem {
+  readonly problem: string;
+  /** Index into `inventory.resources`. */
+  readonly resource: number;
+  readonly message: string;
+  readonly severity?: Severity;
+}
+
+/** A rule over the inventory of all files. */
+export interface WorkspaceRule extends RuleMeta {
+  readonly judge: (inventory: Inventory, context: Omit<RuleContext, "path" | "sibling">) => Iterable<WorkspaceProblem>;
+}
+
+/** A rule of any form. The engine hands each rule only its own problems back, so the type of their data does not matter to it. */
+export type Rule = DockerfileRule<unknown> | ResourceRule<unknown> | DocumentRule<unknown> | CelRule | WorkspaceRule;
