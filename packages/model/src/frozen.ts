@@ -1,0 +1,17 @@
+/**
+ * Gives a data file its declared type and freezes it to the last leaf.
+ *
+ * The compiler widens every string of a JSON module to `string`, so the closed vocabularies have to be asserted somewhere.
+ * This is the only place. What is asserted here is proved by `scripts/validate.ts`, which the build runs.
+ */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the type that the build has proved.
+export function frozen<T>(json: unknown): T {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- proved at build, so no bundle has to carry the checks.
+  return deepFreeze(json) as T;
+}
+
+function deepFreeze(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  for (const child of Object.values(value)) deepFreeze(child);
+  return Object.freeze(value);
+}
