@@ -1,8 +1,9 @@
 import type { Span, SyntaxProblem } from "../source/span.ts";
+import type { LogicalLine } from "./logical-line.ts";
 
 /** A word of an instruction as written (quotes, variables and line continuations included in the span). Offsets count from the start of the file. */
 export interface Word extends Span {
-  /** The source text of the span, continuations included. */
+  /** The source text of the span, continuations included (and the comment lines between them). */
   readonly raw: string;
   /** `raw` without line continuations; quotes and `$` kept, since Docker keeps or removes them by instruction. */
   readonly text: string;
@@ -43,6 +44,7 @@ export interface Comment extends Span {
 /** How CMD, ENTRYPOINT, RUN, SHELL, VOLUME, ADD and COPY were written. */
 export type ArgumentForm = "shell" | "json";
 
+/** The span runs from the keyword to the end of the body, or of the last heredoc terminator. */
 export interface Instruction extends Span {
   /** Upper case: `FROM`, `RUN`, … or an unknown word. For `ONBUILD RUN …` it is `ONBUILD` and `trigger` holds the rest. */
   readonly keyword: string;
@@ -53,7 +55,14 @@ export interface Instruction extends Span {
   readonly words: readonly Word[];
   /** Everything after keyword and flags, up to the end of the instruction without trailing blanks and without heredoc bodies. */
   readonly body: Word;
+  /** In the order of the line. The heredocs of an ONBUILD stand on its trigger too. */
   readonly heredocs: readonly Heredoc[];
+  /** The instruction with its continuation lines removed, as the builder reads it, and where each character of it stands. Heredoc bodies are not part of it. */
+  readonly line: LogicalLine;
+  /** The whole lines that it takes up, heredocs and their terminators included: from the start of the first line to the line break of the last, which is left out. */
+  readonly extent: Span;
+  /** Empty lines between its continuation lines, which BuildKit warns of. Each span is the line without its line break. */
+  readonly emptyLines: readonly Span[];
   /** For ONBUILD, the instruction that it holds. */
   readonly trigger: Instruction | undefined;
   /** `key=value` pairs of ENV, LABEL and ARG, in order. */
@@ -101,6 +110,8 @@ export interface Stage extends Span {
 export interface Resolved {
   readonly text: string;
   readonly unresolved: readonly string[];
+  /** What the builder would refuse, such as `${` without `}`. `text` is then the text as it was given. */
+  readonly error: string | undefined;
 }
 
 export interface Dockerfile {

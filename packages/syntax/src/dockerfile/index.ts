@@ -1,0 +1,18 @@
+export type * from "./nodes.ts";
+export { LogicalLine } from "./logical-line.ts";
+export {
+  MAX_DOCKERFILE_LENGTH,
+  MAX_INSTRUCTIONS,
+  type ParseDockerfileOptions,
+  parseDockerfile,
+} from "./parse-dockerfile.ts";
+export { DOCKERFILE_KEYWORDS } from "./keywords.ts";
+export { PLATFORM_ARGS, PROXY_ARGS } from "./predefined.ts";
+export {
+  DOCKERFILE_BUILD_CODES,
+  DOCKERFILE_PARSE_CODES,
+  type DockerfileBuildCode,
+  type DockerfileParseCode,
+  type DockerfileProblemCode,
+  isDockerfileParseProblem,
+} from "./problems.ts";

@@ -1,0 +1,49 @@
+import type { Span } from "../source/span.ts";
+
+/**
+ * A text put together from pieces of a longer one, as an instruction is when its continuation lines are joined,
+ * with the place of every character in the original. Look-ups are binary searches over the pieces.
+ */
+export class LogicalLine {
+  readonly text: string;
+  /** Offset in `text` at which each piece starts, ascending. */
+  readonly #starts: readonly number[];
+  /** Offset in the original at which each piece starts, ascending. */
+  readonly #sources: readonly number[];
+
+  constructor(text: string, starts: readonly number[], sources: readonly number[]) {
+    this.text = text;
+    this.#starts = starts;
+    this.#sources = sources;
+  }
+
+  /** Where the character at `offset` stands in the original; for the end of the text, the place after its last character. */
+  sourceStart(offset: number): number {
+    if (offset >= this.text.length) return this.sourceEnd(this.text.length);
+    return this.#locate(offset);
+  }
+
+  /** The place after the character before `offset`: the end in the original of a span that ends at `offset` here. */
+  sourceEnd(offset: number): number {
+    if (offset <= 0) return this.#sources[0] ?? 0;
+    return this.#locate(Math.min(offset, this.text.length) - 1) + 1;
+  }
+
+  /** The span in the original of a span of `text`. An empty span stays empty and stands after the character before it. */
+  sourceSpan(start: number, end: number): Span {
+    const to = this.sourceEnd(end);
+    return { start: start >= end ? to : this.sourceStart(start), end: to };
+  }
+
+  #locate(offset: number): number {
+    const starts = this.#starts;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return (this.#sources[low] ?? 0) + offset - (starts[low] ?? 0);
+  }
+}
