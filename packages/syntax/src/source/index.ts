@@ -1,0 +1,3 @@
+export * from "./source-text.ts";
+export * from "./span.ts";
+export * from "./text-edit.ts";
