@@ -1,5 +1,6 @@
-import type { Rule } from "../rule/rule.ts";
-import type { RuleSetting } from "../rule/rule-set.ts";
+import type { Severity } from "../finding/finding.ts";
+import type { Rule, RuleOptions } from "../rule/rule.ts";
+import type { DeclaredInventory } from "./declared-inventory.ts";
 import type { ImagePolicy } from "./image-policy.ts";
 
 /** A configuration after files, `extends` and command line were merged and checked. Plain data. */
@@ -9,7 +10,7 @@ export interface Configuration {
   readonly kubernetesMinor: number;
   readonly images: ImagePolicy;
   /** What the user says of single rules; wins over the profile. */
-  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly rules: Readonly<Record<string, RuleChange>>;
   readonly overrides: readonly ConfigurationOverride[];
   /** Users' own rules, from `customRules` files. */
   readonly customRules: readonly Rule[];
@@ -22,10 +23,19 @@ export interface Configuration {
   readonly inlineIgnores: boolean | undefined;
   /** Build arguments that CI passes, for Dockerfiles. */
   readonly buildArguments: Readonly<Record<string, string>>;
+  /** Tools of the factory and statements of people, for requirements that no file can prove. */
+  readonly inventory?: DeclaredInventory;
+}
+
+/** What a layer says of one rule. A part that is absent leaves what the layer below says. */
+export interface RuleChange {
+  readonly severity?: Severity | "off";
+  /** Merged by option: later values win. */
+  readonly options?: RuleOptions;
 }
 
 /** Other settings for some paths; later ones win. */
 export interface ConfigurationOverride {
   readonly paths: readonly string[];
-  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly rules: Readonly<Record<string, RuleChange>>;
 }

@@ -32,6 +32,8 @@ export interface RuleSet {
   readonly rules: ReadonlyMap<string, Rule>;
   readonly references: Readonly<Record<string, RuleReferences>>;
   readonly profiles: Readonly<Record<string, Profile>>;
+  /** Every requirement of the design, with the reason that holds where no rule speaks about it. */
+  readonly requirements: Readonly<Record<string, string>>;
   /** Old id to present id. */
   readonly renamed: ReadonlyMap<string, string>;
 }

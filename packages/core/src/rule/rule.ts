@@ -53,7 +53,9 @@ export interface RuleContext {
   readonly kubernetesMinor: number;
   readonly images: ImagePolicy;
   readonly profile: string;
-  /** Text of another file of the workspace beside this one (such as `.dockerignore`), where the host can read it; undefined where absent. */
+  /** Build arguments that CI is known to pass to Dockerfiles. */
+  readonly buildArguments: Readonly<Record<string, string>>;
+  /** Text of another file by its path from this file's folder (such as `.dockerignore`), where the host can read it; undefined where absent. */
   readonly sibling: (name: string) => string | undefined;
 }
 

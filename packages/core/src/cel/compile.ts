@@ -1,0 +1,162 @@
+import { Environment, parse, serialize, type ASTNode } from "@marcbachmann/cel-js";
+import { compareQuantities, parseQuantity, type Quantity } from "@plimsoll/syntax";
+import { CodedError } from "../error/coded-error.ts";
+
+/** The names that a predicate may use; see `CelRule`. */
+export interface CelVariables {
+  readonly object?: unknown;
+  readonly podSpec?: unknown;
+  readonly podMetadata?: unknown;
+  readonly container?: unknown;
+  readonly item?: unknown;
+  readonly params?: unknown;
+  readonly kind?: string;
+  readonly containerType?: string;
+  readonly kubernetesMinor?: bigint;
+}
+
+/** A compiled predicate. Throws where the data does not have the types that the expression needs. */
+export type CelProgram = (variables: CelVariables) => unknown;
+
+/** The outcome of compiling an expression: a program, or what is wrong with it and where (UTF-16 offset). */
+export type CelCompilation =
+  | { readonly ok: true; readonly program: CelProgram }
+  | { readonly ok: false; readonly error: string; readonly offset: number };
+
+/** Finds out whether a pattern (RE2 syntax) occurs in a text, in linear time. */
+export interface RegexEngine {
+  readonly matches: (text: string, pattern: string) => boolean;
+}
+
+const VARIABLES = ["object", "podSpec", "podMetadata", "container", "item", "params"] as const;
+const MAXIMUM_LENGTH = 10_000;
+
+let regexEngine: RegexEngine | undefined;
+let environment: Environment | undefined;
+const compiled = new Map<string, CelCompilation>();
+
+/**
+ * Loads the linear-time regular expressions that `matches()` needs. Expressions without `matches` work without it, which
+ * keeps a megabyte out of every start. Must be awaited before compiling users' rules.
+ */
+export async function loadRegexEngine(): Promise<void> {
+  if (regexEngine !== undefined) return;
+  const { RE2JS } = await import("re2js");
+  const patterns = new Map<string, ReturnType<typeof RE2JS.compile>>();
+  regexEngine = {
+    matches: (text, pattern) => {
+      let regex = patterns.get(pattern);
+      if (regex === undefined) {
+        regex = RE2JS.compile(pattern);
+        if (patterns.size < 1000) patterns.set(pattern, regex);
+      }
+      return regex.matcher(text).find();
+    },
+  };
+}
+
+/**
+ * Compiles a CEL expression once and remembers it by its text. The dialect is that of Kubernetes admission: optional
+ * types, strings, lists and `quantity()`.
+ */
+export function compileCel(text: string): CelCompilation {
+  const known = compiled.get(text);
+  if (known !== undefined) return known;
+  const result = compileFresh(text);
+  compiled.set(text, result);
+  return result;
+}
+
+/**
+ * As {@link compileCel}, for expressions of our own rules, where a mistake is ours.
+ * @throws CodedError `cel/invalid`
+ */
+export function mustCompileCel(text: string): CelProgram {
+  const result = compileCel(text);
+  if (result.ok) return result.program;
+  throw new CodedError({
+    code: "cel/invalid",
+    message: `The expression "${text}" is not valid CEL: ${result.error}`,
+    nextStep: "Correct the expression; its variables are listed in the guide on writing rules.",
+  });
+}
+
+function compileFresh(text: string): CelCompilation {
+  if (text.length > MAXIMUM_LENGTH) {
+    return { ok: false, error: `longer than ${MAXIMUM_LENGTH} characters`, offset: MAXIMUM_LENGTH };
+  }
+  environment ??= makeEnvironment();
+  try {
+    const checked = environment.check(withLinearMatches(text));
+    if (!checked.valid) return failure(checked.error);
+    const program = environment.parse(withLinearMatches(text));
+    return { ok: true, program: (variables) => program(variables) as unknown };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function failure(error: unknown): CelCompilation {
+  const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  const range = error instanceof Error && "range" in error ? (error.range as { start?: number } | undefined) : undefined;
+  return { ok: false, error: message, offset: range?.start ?? 0 };
+}
+
+/** The library's `matches` runs backtracking regular expressions, which hostile input can stall; ours goes by another name. */
+function withLinearMatches(text: string): string {
+  if (!text.includes("matches")) return text;
+  const { ast } = parse(text);
+  return renameMatches(ast, 0) ? serialize(ast) : text;
+}
+
+function renameMatches(value: unknown, depth: number): boolean {
+  if (depth > 300 || typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) {
+    let renamed = false;
+    for (const element of value) renamed = renameMatches(element, depth + 1) || renamed;
+    return renamed;
+  }
+  const node = value as ASTNode;
+  const isCall = node.op === "rcall" && Array.isArray(node.args) && node.args[0] === "matches";
+  if (isCall) (node.args as unknown[])[0] = "linearMatches";
+  return renameMatches(node.args, depth + 1) || isCall;
+}
+
+class QuantityValue {
+  readonly quantity: Quantity;
+  constructor(quantity: Quantity) {
+    this.quantity = quantity;
+  }
+}
+
+function makeEnvironment(): Environment {
+  const made = new Environment({
+    enableOptionalTypes: true,
+    homogeneousAggregateLiterals: false,
+    limits: { maxAstNodes: 10_000, maxDepth: 100 },
+  });
+  for (const name of VARIABLES) made.registerVariable(name, "dyn");
+  made.registerVariable("kind", "string");
+  made.registerVariable("containerType", "string");
+  made.registerVariable("kubernetesMinor", "int");
+  made.registerFunction("string.linearMatches(string): bool", (subject: string, pattern: string) => {
+    if (regexEngine === undefined) throw new TypeError("matches() needs loadRegexEngine()");
+    return regexEngine.matches(subject, pattern);
+  });
+  registerQuantities(made);
+  return made;
+}
+
+function registerQuantities(made: Environment): void {
+  made.registerType("Quantity", QuantityValue);
+  made.registerFunction("isQuantity(string): bool", (text: string) => parseQuantity(text) !== undefined);
+  made.registerFunction("quantity(string): Quantity", (text: string) => {
+    const quantity = parseQuantity(text);
+    if (quantity === undefined) throw new TypeError(`"${text}" is not a quantity`);
+    return new QuantityValue(quantity);
+  });
+  const compare = (a: QuantityValue, b: QuantityValue): number => compareQuantities(a.quantity, b.quantity);
+  made.registerFunction("Quantity.compareTo(Quantity): int", (a: QuantityValue, b: QuantityValue) => BigInt(compare(a, b)));
+  made.registerFunction("Quantity.isGreaterThan(Quantity): bool", (a: QuantityValue, b: QuantityValue) => compare(a, b) > 0);
+  made.registerFunction("Quantity.isLessThan(Quantity): bool", (a: QuantityValue, b: QuantityValue) => compare(a, b) < 0);
+}

@@ -1,0 +1,45 @@
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/**
+ * The number of a day of the Gregorian calendar, counted so that the difference of two is the days between them.
+ * Undefined for anything but `YYYY-MM-DD` with a day that exists. Pure, so that no clock or time zone comes in.
+ */
+export function dayNumber(text: string): number | undefined {
+  if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return undefined;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  if (year < 1 || day < 1 || day > monthLength(year, month)) return undefined;
+  return daysBeforeYear(year) + daysBeforeMonth(year, month) + day;
+}
+
+function digits(text: string, start: number, end: number): number | undefined {
+  let value = 0;
+  for (let index = start; index < end; index += 1) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+function monthLength(year: number, month: number): number {
+  if (month === 2 && isLeapYear(year)) return 29;
+  return MONTH_LENGTHS[month - 1] ?? 0;
+}
+
+function daysBeforeYear(year: number): number {
+  const before = year - 1;
+  return before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
+}
+
+function daysBeforeMonth(year: number, month: number): number {
+  let days = 0;
+  for (let index = 1; index < month; index += 1) days += monthLength(year, index);
+  return days;
+}

@@ -1,0 +1,93 @@
+import {
+  readResources,
+  toValue,
+  type PlacedDocument,
+  type ResourceNode,
+  type YamlDocument,
+} from "@plimsoll/syntax";
+import type { ResourceIdentity } from "../finding/finding.ts";
+import { recordOf, type RawRecord } from "../inventory/record.ts";
+import type { Problem, Resource, ResourceRule, RuleContext } from "../rule/rule.ts";
+import { checkCelRules, type ObjectCheck } from "./check-cel.ts";
+import { podsOf } from "./parts.ts";
+import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
+import { appliesTo, type RuleIndex } from "./rule-index.ts";
+
+/** Everything found in one document, in offsets of the document: stays valid wherever the document moves. */
+export interface DocumentResult {
+  readonly findings: readonly RawFinding[];
+  readonly notChecked: readonly RawNotChecked[];
+  readonly records: readonly RawRecord[];
+  readonly resources: number;
+  /** False for a document that holds no Kubernetes object. */
+  readonly recognised: boolean;
+}
+
+type ContextOf = (ruleId: string) => RuleContext | undefined;
+
+/** Judges the Kubernetes objects of a document. */
+export function checkDocument(placed: PlacedDocument, index: RuleIndex, contextOf: ContextOf): DocumentResult {
+  const findings: RawFinding[] = [];
+  const notChecked: RawNotChecked[] = [];
+  const records: RawRecord[] = [];
+  const nodes = readResources(placed);
+  for (const node of nodes) {
+    const resource = toResource(node);
+    const check: ObjectCheck = { resource, pods: podsOf(resource), contextOf, findings, notChecked };
+    checkCelRules(check, index);
+    checkCodeRules(check, index);
+    records.push(recordOf(resource));
+  }
+  const empty = isEmpty(placed.document);
+  return { findings, notChecked, records, resources: nodes.length, recognised: nodes.length > 0 || empty };
+}
+
+/** Nothing but comments and blanks: there is nothing to judge, and nothing is missed. */
+export function isEmpty(document: YamlDocument): boolean {
+  const { root } = document;
+  if (root === undefined) return true;
+  return root.kind === "scalar" && root.value === null && root.style !== "single" && root.style !== "double";
+}
+
+function toResource(node: ResourceNode): Resource {
+  const { namespace, ...rest } = node;
+  return { ...rest, ...(namespace === undefined ? {} : { namespace }), value: toValue(node.node) };
+}
+
+function checkCodeRules(check: ObjectCheck, index: RuleIndex): void {
+  const { resource } = check;
+  for (const rule of index.resource) {
+    if (!appliesTo(rule.kinds, resource.group, resource.kind)) continue;
+    const context = check.contextOf(rule.id);
+    if (context !== undefined) runResourceRule(check, rule, context);
+  }
+}
+
+function runResourceRule(check: ObjectCheck, rule: ResourceRule<unknown>, context: RuleContext): void {
+  const { resource } = check;
+  try {
+    for (const problem of rule.check(resource, context)) {
+      check.findings.push({
+        rule,
+        problem,
+        subject: problem.subject ?? textAt(resource, problem),
+        message: rule.message(problem, context),
+        resource,
+        fixes: rule.fix?.(problem, resource, context) ?? [],
+      });
+    }
+  } catch (error) {
+    check.notChecked.push(crashed(rule, `${resource.kind} ${resource.name}`, error));
+  }
+}
+
+function textAt(resource: Resource, problem: Problem<unknown>): string {
+  return resource.document.document.text.slice(problem.at.start, Math.min(problem.at.end, problem.at.start + 500));
+}
+
+/** Only the names, without the tree. */
+export function identityOf(resource: ResourceIdentity): ResourceIdentity {
+  const { apiVersion, kind, name, namespace } = resource;
+  return { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) };
+}
+

@@ -1,0 +1,182 @@
+import {
+  parseDockerfile,
+  parseYaml,
+  SourceText,
+  type PlacedDocument,
+  type SyntaxProblem,
+  type YamlDocument,
+  type YamlStream,
+} from "@plimsoll/syntax";
+import { dockerfileParses, yamlParses } from "../builtin/builtin-rules.ts";
+import type { Finding, NotChecked, WaivedFinding } from "../finding/finding.ts";
+import type { ResourceRecord } from "../inventory/inventory.ts";
+import type { RuleContext, RuleMeta } from "../rule/rule.ts";
+import { checkDockerfile } from "./check-dockerfile.ts";
+import { checkDocument, isEmpty, type DocumentResult } from "./check-document.ts";
+import type { FileKind } from "./file-kind.ts";
+import { Fingerprints } from "./fingerprint.ts";
+import { placeFinding, placeNotChecked, placeRecord, type Placement } from "./place.ts";
+import { crashed, type RawFinding } from "./raw-finding.ts";
+import type { RuleIndex } from "./rule-index.ts";
+import { looksLikeTemplate } from "./template.ts";
+
+/** What one file comes to: plain data, so that a worker can send it and 100,000 of them fit into memory. */
+export interface FileResult {
+  readonly path: string;
+  readonly kind: FileKind;
+  /** Whether anything of the file was judged. */
+  readonly checked: boolean;
+  readonly resources: number;
+  readonly findings: readonly Finding[];
+  /** Excused by a comment in the file. */
+  readonly suppressed: readonly WaivedFinding[];
+  readonly notChecked: readonly NotChecked[];
+  readonly records: readonly ResourceRecord[];
+}
+
+/** What the parts of a file's check share. */
+export interface FileCheck {
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly text: string;
+  readonly index: RuleIndex;
+  readonly contextOf: (ruleId: string) => RuleContext | undefined;
+  readonly placementAt: (source: SourceText, offset: number, fingerprints: Fingerprints) => Placement;
+  /** Results of documents that did not change since the last check of this file. */
+  readonly known: WeakMap<YamlDocument, DocumentResult>;
+  readonly previous: YamlStream | undefined;
+}
+
+/** Findings and the rest, placed, before comments in the file were heard. */
+export interface Gathered {
+  readonly findings: Finding[];
+  readonly notChecked: NotChecked[];
+  readonly records: ResourceRecord[];
+  checked: boolean;
+  resources: number;
+}
+
+function nothing(): Gathered {
+  return { findings: [], notChecked: [], records: [], checked: false, resources: 0 };
+}
+
+export function gatherDockerfile(check: FileCheck): { readonly gathered: Gathered; readonly file: ReturnType<typeof parseDockerfile> } {
+  const file = parseDockerfile(check.text);
+  const placement = check.placementAt(new SourceText(check.text), 0, new Fingerprints());
+  const gathered = nothing();
+  gathered.checked = true;
+  for (const problem of file.problems) gathered.findings.push(placeFinding(syntaxFinding(dockerfileParses, problem), placement));
+  const result = checkDockerfile(file, check.index, check.contextOf);
+  for (const raw of result.findings) gathered.findings.push(placeFinding(raw, placement));
+  for (const raw of result.notChecked) gathered.notChecked.push(placeNotChecked(raw, placement));
+  return { gathered, file };
+}
+
+export function gatherYaml(check: FileCheck): { readonly gathered: Gathered; readonly stream: YamlStream } {
+  const stream = parseYaml(check.text, check.previous === undefined ? {} : { previous: check.previous });
+  const gathered = nothing();
+  const broken = stream.documents.some(({ document }) => document.problems.length > 0);
+  if (check.kind === "helm-template" || (broken && looksLikeTemplate(check.text))) {
+    gathered.notChecked.push(templateNotRendered(check.path));
+    return { gathered, stream };
+  }
+  const source = new SourceText(check.text);
+  const fingerprints = new Fingerprints();
+  for (const placed of stream.documents) {
+    gatherDocument(check, placed, { gathered, placement: check.placementAt(source, placed.offset, fingerprints) });
+  }
+  noteUnjudged(check, stream, gathered);
+  return { gathered, stream };
+}
+
+interface Target {
+  readonly gathered: Gathered;
+  readonly placement: Placement;
+}
+
+function gatherDocument(check: FileCheck, placed: PlacedDocument, { gathered, placement }: Target): void {
+  for (const problem of placed.document.problems) {
+    gathered.findings.push(placeFinding(syntaxFinding(yamlParses, problem), placement));
+  }
+  let result = check.known.get(placed.document);
+  if (result === undefined) {
+    result = checkDocument(placed, check.index, check.contextOf);
+    check.known.set(placed.document, result);
+  }
+  for (const raw of result.findings) gathered.findings.push(placeFinding(raw, placement));
+  for (const raw of result.notChecked) gathered.notChecked.push(placeNotChecked(raw, placement));
+  for (const raw of result.records) gathered.records.push(placeRecord(raw, placement));
+  gatherFileRules(check, placed, { gathered, placement });
+  gathered.resources += result.resources;
+  if (result.recognised) gathered.checked = true;
+}
+
+/** Rules on files that are known by their name, such as `hardening_manifest.yaml`. */
+function gatherFileRules(check: FileCheck, placed: PlacedDocument, { gathered, placement }: Target): void {
+  const name = check.path.slice(check.path.lastIndexOf("/") + 1);
+  for (const rule of check.index.document) {
+    if (!rule.fileNames.includes(name)) continue;
+    const context = check.contextOf(rule.id);
+    if (context === undefined) continue;
+    gathered.checked = true;
+    try {
+      for (const problem of rule.checkDocument(placed, context)) {
+        const raw: RawFinding = {
+          rule,
+          problem,
+          subject: problem.subject ?? placed.document.text.slice(problem.at.start, Math.min(problem.at.end, problem.at.start + 500)),
+          message: rule.message(problem, context),
+          resource: undefined,
+          fixes: rule.fix?.(problem, placed, context) ?? [],
+        };
+        gathered.findings.push(placeFinding(raw, placement));
+      }
+    } catch (error) {
+      gathered.notChecked.push(placeNotChecked(crashed(rule, undefined, error), placement));
+    }
+  }
+}
+
+/** A file of which nothing was judged says so. */
+function noteUnjudged(check: FileCheck, stream: YamlStream, gathered: Gathered): void {
+  if (check.kind === "workflow") {
+    gathered.checked = false;
+    gathered.notChecked.push({
+      file: check.path,
+      code: "workflow/no-rules",
+      reason: "No rule speaks about workflow files yet; only their YAML was read.",
+    });
+    return;
+  }
+  if (check.kind === "kustomization" || check.kind === "configuration") gathered.checked = true;
+  if (gathered.checked) return;
+  const empty = stream.documents.every(({ document }) => isEmpty(document));
+  if (empty) gathered.checked = true;
+  else {
+    gathered.notChecked.push({
+      file: check.path,
+      code: "yaml/not-kubernetes",
+      reason: "No document of the file has apiVersion and kind, so no rule speaks about it.",
+    });
+  }
+}
+
+function templateNotRendered(path: string): NotChecked {
+  return {
+    file: path,
+    code: "helm/not-rendered",
+    reason: "This is a template: its resources are checked once helm has rendered the chart.",
+  };
+}
+
+function syntaxFinding(rule: RuleMeta, problem: SyntaxProblem): RawFinding {
+  return {
+    rule,
+    problem: { problem: problem.code.slice(problem.code.indexOf("/") + 1), at: problem, data: undefined },
+    subject: problem.code,
+    message: problem.message,
+    resource: undefined,
+    fixes: [],
+  };
+}
+

@@ -1,0 +1,196 @@
+import type { YamlDocument, YamlStream } from "@plimsoll/syntax";
+import type { Configuration } from "../config/configuration.ts";
+import { resolveSettings, type ResolvedSetting } from "../config/resolve-settings.ts";
+import type { Severity } from "../finding/finding.ts";
+import { hearComments } from "../ignore/hear-comments.ts";
+import type { RuleContext, RuleMeta } from "../rule/rule.ts";
+import type { RuleReferences, RuleSet } from "../rule/rule-set.ts";
+import { gatherDockerfile, gatherYaml, type FileCheck, type FileResult } from "./check-file.ts";
+import { type DocumentResult } from "./check-document.ts";
+import { chartOf, classifyFile, type FileKind } from "./file-kind.ts";
+import { indexRules, type RuleIndex } from "./rule-index.ts";
+
+export interface EngineOptions {
+  readonly ruleSet: RuleSet;
+  readonly configuration: Configuration;
+  /** Auditors hear no comments: inline ignores do not count. */
+  readonly auditor?: boolean;
+}
+
+export interface FileInput {
+  /** From the workspace's root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** What the file is, where its path does not say. */
+  readonly kind?: FileKind;
+  /** Reads a file by a path relative to this file's folder. */
+  readonly sibling?: (name: string) => string | undefined;
+}
+
+/** Remembers the documents of one open file, so that an edit costs only the documents that it touched. */
+export interface FileMemory {
+  stream: YamlStream | undefined;
+  readonly known: WeakMap<YamlDocument, DocumentResult>;
+}
+
+export interface Engine {
+  readonly ruleSet: RuleSet;
+  readonly configuration: Configuration;
+  readonly auditor: boolean;
+  /** Judges one file. Never throws on any text. */
+  readonly checkFile: (input: FileInput, memory?: FileMemory) => FileResult;
+}
+
+/** Largest text that is read, in UTF-16 code units. */
+export const MAXIMUM_TEXT = 2 * 1024 * 1024;
+
+export function newFileMemory(): FileMemory {
+  return { stream: undefined, known: new WeakMap() };
+}
+
+/** Makes an engine for one configuration. Users' own rules are added to the set. */
+export function createEngine(options: EngineOptions): Engine {
+  const { configuration } = options;
+  const auditor = options.auditor ?? false;
+  const ruleSet = withCustomRules(options.ruleSet, configuration);
+  const index = indexRules(ruleSet.rules.values());
+  return {
+    ruleSet,
+    configuration,
+    auditor,
+    checkFile: (input, memory) => checkFile({ ruleSet, configuration, index, auditor }, input, memory ?? newFileMemory()),
+  };
+}
+
+interface EngineState {
+  readonly ruleSet: RuleSet;
+  readonly configuration: Configuration;
+  readonly index: RuleIndex;
+  readonly auditor: boolean;
+}
+
+function checkFile(state: EngineState, input: FileInput, memory: FileMemory): FileResult {
+  const kind = kindOf(input);
+  if (input.text.length > MAXIMUM_TEXT) return tooLarge(input.path, kind);
+  const settings = resolveSettings(state.configuration, state.ruleSet, input.path);
+  const check = fileCheck(state, input, { kind, settings, memory });
+  const { gathered, tree } = kind === "dockerfile" ? dockerfileOf(check) : yamlOf(check, memory);
+  const { findings, suppressed } = hearComments(gathered.findings, {
+    path: input.path,
+    tree,
+    ruleSet: state.ruleSet,
+    heard: !state.auditor && inlineIgnores(state),
+  });
+  return { path: input.path, kind, ...gathered, findings, suppressed };
+}
+
+function dockerfileOf(check: FileCheck) {
+  const { gathered, file } = gatherDockerfile(check);
+  return { gathered, tree: { kind: "dockerfile", file } as const };
+}
+
+function yamlOf(check: FileCheck, memory: FileMemory) {
+  const { gathered, stream } = gatherYaml(check);
+  memory.stream = stream;
+  return { gathered, tree: { kind: "yaml", stream } as const };
+}
+
+function kindOf(input: FileInput): FileKind {
+  const kind = input.kind ?? classifyFile(input.path) ?? "yaml";
+  if (kind !== "yaml") return kind;
+  const chart = chartOf(input.path);
+  if (chart === undefined) return kind;
+  const depth = input.path.slice(chart.length).split("/").length - 1;
+  return input.sibling?.(`${"../".repeat(depth)}Chart.yaml`) === undefined ? kind : "helm-template";
+}
+
+interface FileState {
+  readonly kind: FileKind;
+  readonly settings: ReadonlyMap<string, ResolvedSetting>;
+  readonly memory: FileMemory;
+}
+
+function fileCheck(state: EngineState, input: FileInput, file: FileState): FileCheck {
+  const contexts = new Map<string, RuleContext>();
+  const severityOf = (rule: RuleMeta): Severity => {
+    const severity = file.settings.get(rule.id)?.severity;
+    return severity === undefined || severity === "off" ? rule.severity : severity;
+  };
+  return {
+    path: input.path,
+    kind: file.kind,
+    text: input.text,
+    index: state.index,
+    contextOf: (ruleId) => contextOf(state, { input, settings: file.settings, contexts }, ruleId),
+    placementAt: (source, offset, fingerprints) => ({
+      path: input.path,
+      source,
+      offset,
+      fingerprints,
+      severityOf,
+      referencesOf: (rule) => referencesOf(state.ruleSet, rule),
+    }),
+    known: file.memory.known,
+    previous: file.memory.stream,
+  };
+}
+
+interface ContextState {
+  readonly input: FileInput;
+  readonly settings: ReadonlyMap<string, ResolvedSetting>;
+  readonly contexts: Map<string, RuleContext>;
+}
+
+/** The context of a rule in this file, or undefined where the rule is off. */
+function contextOf(state: EngineState, { input, settings, contexts }: ContextState, ruleId: string): RuleContext | undefined {
+  const known = contexts.get(ruleId);
+  if (known !== undefined) return known;
+  const setting = settings.get(ruleId);
+  if (setting === undefined || setting.severity === "off") return undefined;
+  const context: RuleContext = {
+    path: input.path,
+    options: setting.options,
+    kubernetesMinor: state.configuration.kubernetesMinor,
+    images: state.configuration.images,
+    profile: state.configuration.profile,
+    buildArguments: state.configuration.buildArguments,
+    sibling: input.sibling ?? (() => undefined),
+  };
+  contexts.set(ruleId, context);
+  return context;
+}
+
+const NO_REFERENCES: RuleReferences = { requirements: [], controls: [] };
+
+export function referencesOf(ruleSet: RuleSet, rule: RuleMeta): RuleReferences {
+  const known = Object.hasOwn(ruleSet.references, rule.id) ? ruleSet.references[rule.id] : undefined;
+  if (known !== undefined) return known;
+  if (rule.requirements === undefined && rule.controls === undefined) return NO_REFERENCES;
+  return { requirements: rule.requirements ?? [], controls: rule.controls ?? [] };
+}
+
+function inlineIgnores({ configuration, ruleSet }: EngineState): boolean {
+  return configuration.inlineIgnores ?? ruleSet.profiles[configuration.profile]?.inlineIgnores ?? true;
+}
+
+function withCustomRules(ruleSet: RuleSet, configuration: Configuration): RuleSet {
+  if (configuration.customRules.length === 0) return ruleSet;
+  const rules = new Map(ruleSet.rules);
+  for (const rule of configuration.customRules) rules.set(rule.id, rule);
+  return { ...ruleSet, rules };
+}
+
+function tooLarge(path: string, kind: FileKind): FileResult {
+  return {
+    path,
+    kind,
+    checked: false,
+    resources: 0,
+    findings: [],
+    suppressed: [],
+    notChecked: [
+      { file: path, code: "file/too-large", reason: `The file is longer than ${MAXIMUM_TEXT / 1024 / 1024} MiB and was not read.` },
+    ],
+    records: [],
+  };
+}

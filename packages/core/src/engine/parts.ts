@@ -1,0 +1,107 @@
+import {
+  asMap,
+  asSequence,
+  CONTAINER_LISTS,
+  getNode,
+  podTemplatePath,
+  scalarText,
+  toValue,
+  type YamlNode,
+} from "@plimsoll/syntax";
+import type { ContainerType, Part, Resource } from "../rule/rule.ts";
+
+type Path = readonly (string | number)[];
+
+/** A pod inside an object: its metadata and spec. */
+export interface Pod {
+  readonly template: YamlNode;
+  readonly spec: YamlNode;
+  readonly path: Path;
+}
+
+/** `each` taken apart: where the walk starts and the list below it whose elements are `item`. */
+export interface Walk {
+  readonly root: "resources" | "pods" | "containers";
+  readonly list: readonly string[] | undefined;
+}
+
+/** Reads the `each` of a rule; undefined where it does not start at a known root. */
+export function parseEach(each: string): Walk | undefined {
+  const [root, ...list] = each.split(".");
+  if (root !== "resources" && root !== "pods" && root !== "containers") return undefined;
+  return { root, list: list.length === 0 ? undefined : list };
+}
+
+/** The pods that an object makes. */
+export function podsOf(resource: Resource): readonly Pod[] {
+  const path = podTemplatePath(resource.group, resource.kind);
+  if (path === undefined) return [];
+  let found: { node: YamlNode; path: Path }[] = [{ node: resource.node, path: [] }];
+  for (const step of path) found = found.flatMap(({ node, path: before }) => stepInto(node, before, step));
+  return found.flatMap(({ node, path: before }) => {
+    const spec = getNode(node, ["spec"]);
+    return asMap(spec) === undefined || spec === undefined
+      ? []
+      : [{ template: node, spec, path: [...before, "spec"] }];
+  });
+}
+
+function stepInto(node: YamlNode, path: Path, step: string): { node: YamlNode; path: Path }[] {
+  if (step === "*") {
+    const items = asSequence(node)?.items ?? [];
+    return items.map((item, index) => ({ node: item, path: [...path, index] }));
+  }
+  const next = getNode(node, [step]);
+  return next === undefined ? [] : [{ node: next, path: [...path, step] }];
+}
+
+/** The parts of an object that a walk visits, without its list. */
+export function partsOf(resource: Resource, root: Walk["root"], pods: readonly Pod[]): readonly Part[] {
+  if (root === "resources") return [makePart(resource, undefined, { node: resource.node, path: [] })];
+  if (root === "pods") return pods.map((pod) => makePart(resource, pod, { node: pod.spec, path: pod.path }));
+  return pods.flatMap((pod) => containersOf(resource, pod));
+}
+
+function containersOf(resource: Resource, pod: Pod): readonly Part[] {
+  return CONTAINER_LISTS.flatMap((list) => {
+    const items = asSequence(getNode(pod.spec, [list]))?.items ?? [];
+    return items.flatMap((node, index) =>
+      asMap(node) === undefined ? [] : [makePart(resource, pod, { node, path: [...pod.path, list, index], list })],
+    );
+  });
+}
+
+function makePart(
+  resource: Resource,
+  pod: Pod | undefined,
+  at: { readonly node: YamlNode; readonly path: Path; readonly list?: ContainerType },
+): Part {
+  return {
+    resource,
+    node: at.node,
+    value: toValue(at.node),
+    path: at.path,
+    podSpec: pod?.spec,
+    podSpecPath: pod?.path ?? [],
+    container: at.list === undefined ? undefined : at.node,
+    containerType: at.list,
+  };
+}
+
+/** The elements of the list below a part, each as a part of its own. Map values count too, under their key. */
+export function itemsOf(part: Part, list: readonly string[]): readonly Part[] {
+  const node = getNode(part.node, list);
+  if (node === undefined) return [];
+  const at = [...part.path, ...list];
+  const sequence = asSequence(node);
+  if (sequence !== undefined) {
+    return sequence.items.map((item, index) => ({ ...part, node: item, value: toValue(item), path: [...at, index] }));
+  }
+  const map = asMap(node);
+  return (map?.entries ?? []).map((entry) => ({
+    ...part,
+    node: entry.value,
+    value: toValue(entry.value),
+    path: [...at, scalarText(entry.key) ?? ""],
+  }));
+}

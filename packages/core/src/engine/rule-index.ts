@@ -1,0 +1,64 @@
+import { mustCompileCel, type CelProgram } from "../cel/compile.ts";
+import { CodedError } from "../error/coded-error.ts";
+import { isCelRule, isDockerfileRule, isDocumentRule, isResourceRule, isWorkspaceRule } from "../rule/define-rule.ts";
+import type { CelRule, DockerfileRule, DocumentRule, ResourceRule, Rule, WorkspaceRule } from "../rule/rule.ts";
+import { parseEach, type Walk } from "./parts.ts";
+
+/** A CEL rule with its walk read and its expressions compiled on first use, so that a run without Kubernetes files pays nothing. */
+export class CompiledRule {
+  readonly rule: CelRule;
+  readonly walk: Walk;
+  #require: CelProgram | undefined;
+  #when: CelProgram | undefined;
+
+  constructor(rule: CelRule) {
+    const walk = parseEach(rule.each);
+    if (walk === undefined) {
+      throw new CodedError({
+        code: "rule/unknown-walk",
+        message: `Rule ${rule.id} walks over "${rule.each}", which is not known.`,
+        nextStep: "Start `each` with resources, pods or containers.",
+      });
+    }
+    this.rule = rule;
+    this.walk = walk;
+  }
+
+  get require(): CelProgram {
+    this.#require ??= mustCompileCel(this.rule.require);
+    return this.#require;
+  }
+
+  get when(): CelProgram | undefined {
+    if (this.rule.when === undefined) return undefined;
+    this.#when ??= mustCompileCel(this.rule.when);
+    return this.#when;
+  }
+}
+
+/** The rules of a set, sorted by what they look at. */
+export interface RuleIndex {
+  readonly dockerfile: readonly DockerfileRule<unknown>[];
+  readonly resource: readonly ResourceRule<unknown>[];
+  readonly document: readonly DocumentRule<unknown>[];
+  readonly workspace: readonly WorkspaceRule[];
+  readonly cel: Readonly<Record<Walk["root"], readonly CompiledRule[]>>;
+}
+
+export function indexRules(rules: Iterable<Rule>): RuleIndex {
+  const all = [...rules];
+  const cel = all.filter(isCelRule).map((rule) => new CompiledRule(rule));
+  const ofRoot = (root: Walk["root"]): CompiledRule[] => cel.filter(({ walk }) => walk.root === root);
+  return {
+    dockerfile: all.filter(isDockerfileRule),
+    resource: all.filter(isResourceRule),
+    document: all.filter(isDocumentRule),
+    workspace: all.filter(isWorkspaceRule),
+    cel: { resources: ofRoot("resources"), pods: ofRoot("pods"), containers: ofRoot("containers") },
+  };
+}
+
+/** Whether a rule looks at an object of this group and kind. */
+export function appliesTo(kinds: readonly string[] | undefined, group: string, kind: string): boolean {
+  return kinds === undefined || kinds.includes(kind) || kinds.includes(`${group}/${kind}`);
+}

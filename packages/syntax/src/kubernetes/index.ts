@@ -1,0 +1,3 @@
+export * from "./quantity.ts";
+export * from "./resource.ts";
+export * from "./workload.ts";
