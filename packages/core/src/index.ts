@@ -14,6 +14,7 @@ export * from "./fix/apply-fixes.ts";
 export { removeFromPart, setInPart } from "./fix/cel-fix.ts";
 export * from "./inventory/inventory.ts";
 export { makeInventory } from "./inventory/record.ts";
+export * from "./rule/cases.ts";
 export * from "./rule/define-rule.ts";
 export * from "./rule/rule-set.ts";
 export * from "./rule/rule.ts";

@@ -1,10 +1,8 @@
 import { Validator, type OutputUnit, type Schema } from "@cfworker/json-schema";
+import type { JsonSchema } from "./json-schema.ts";
 import type { DocumentPath, LocatedDocument } from "./located-document.ts";
 import { nearest } from "./nearest.ts";
 import type { ConfigurationProblem } from "./problem.ts";
-
-/** A JSON schema (draft 2020-12) as data, without `$ref`. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** What is wrong with a value under a schema, where in the value, in words for a person. */
 export interface SchemaProblem {
@@ -27,13 +25,15 @@ interface Complaint {
 }
 
 const MAXIMUM_PROBLEMS = 50;
+/** Complaints that are looked at; several of them can make one problem. */
+const MAXIMUM_COMPLAINTS = 2000;
 /** Keywords whose complaint only says that a part below has one. */
 const WRAPPERS = new Set(["properties", "additionalProperties", "patternProperties", "items", "prefixItems", "allOf", "propertyNames"]);
 
 const validators = new WeakMap<JsonSchema, Validator>();
 
-/** Validates plain data. At most 50 problems are told. */
-export function checkSchema(schema: JsonSchema, value: unknown): readonly SchemaProblem[] {
+/** Validates plain data. At most 50 problems are told. `base` is where the value stands in its file; paths and names start there. */
+export function checkSchema(schema: JsonSchema, value: unknown, base: DocumentPath = []): readonly SchemaProblem[] {
   let validator = validators.get(schema);
   if (validator === undefined) {
     validator = new Validator(schema as Schema, "2020-12", false);
@@ -41,11 +41,11 @@ export function checkSchema(schema: JsonSchema, value: unknown): readonly Schema
   }
   const result = validator.validate(value ?? null);
   if (result.valid) return [];
-  const complaints = chooseBranches(readComplaints(result.errors, value));
+  const complaints = chooseBranches(readComplaints(result.errors.slice(0, MAXIMUM_COMPLAINTS), value));
   return complaints
     .filter((complaint) => !WRAPPERS.has(complaint.keyword))
     .slice(0, MAXIMUM_PROBLEMS)
-    .map((complaint) => wordComplaint(complaint, schema, value));
+    .map((complaint) => wordComplaint(complaint, { schema, value, base }));
 }
 
 /** Validates a document and gives each problem its place in the file. */
@@ -77,26 +77,37 @@ function readComplaints(errors: readonly OutputUnit[], value: unknown): readonly
 
 /**
  * Of the branches of an `anyOf` keeps the one that the user meant: the only one whose type fits. Where none or several fit,
- * the `anyOf` itself is told.
+ * the `anyOf` itself is told. Complaints come in the order of a walk, so those of the branches follow their `anyOf`.
  */
 function chooseBranches(complaints: readonly Complaint[]): readonly Complaint[] {
-  const choice = complaints.find((complaint) => complaint.keyword === "anyOf");
-  if (choice === undefined) return complaints;
-  const at = complaints.indexOf(choice);
-  const inside = complaints.filter((complaint, index) => index > at && startsWith(complaint.schemaPath, choice.schemaPath) && startsWith(complaint.path, choice.path));
-  const rest = complaints.filter((complaint) => complaint !== choice && !inside.includes(complaint));
+  const chosen: Complaint[] = [];
+  let index = 0;
+  while (index < complaints.length) {
+    const complaint = complaints[index];
+    index += 1;
+    if (complaint === undefined) break;
+    if (complaint.keyword !== "anyOf") {
+      chosen.push(complaint);
+      continue;
+    }
+    const from = index;
+    while (startsWith(complaints[index]?.schemaPath ?? [], complaint.schemaPath)) index += 1;
+    chosen.push(...chooseBranch(complaint, complaints.slice(from, index)));
+  }
+  return chosen;
+}
+
+function chooseBranch(choice: Complaint, inside: readonly Complaint[]): readonly Complaint[] {
   const depth = choice.schemaPath.length;
-  const branches = new Set(inside.map((complaint) => complaint.schemaPath[depth] ?? ""));
-  const fitting = [...branches].filter(
-    (branch) =>
-      !inside.some(
-        ({ keyword, schemaPath, path }) =>
-          keyword === "type" && schemaPath[depth] === branch && schemaPath.length === depth + 2 && path.length === choice.path.length,
-      ),
+  const misfits = new Set(
+    inside
+      .filter(({ keyword, schemaPath }) => keyword === "type" && schemaPath.length === depth + 2)
+      .map(({ schemaPath }) => schemaPath[depth]),
   );
+  const fitting = [...new Set(inside.map(({ schemaPath }) => schemaPath[depth]))].filter((branch) => !misfits.has(branch));
   const [only] = fitting;
-  const kept = fitting.length === 1 ? inside.filter((complaint) => complaint.schemaPath[depth] === only) : [{ ...choice, keyword: "choice" }];
-  return [...rest.slice(0, at), ...chooseBranches(kept), ...chooseBranches(rest.slice(at))];
+  if (fitting.length !== 1) return [{ ...choice, keyword: "choice" }];
+  return chooseBranches(inside.filter(({ schemaPath }) => schemaPath[depth] === only));
 }
 
 function startsWith(path: readonly (string | number)[], start: readonly (string | number)[]): boolean {
@@ -130,14 +141,22 @@ function valueAt(value: unknown, path: DocumentPath): unknown {
   return path.reduce(childOf, value);
 }
 
-function wordComplaint(complaint: Complaint, schema: JsonSchema, value: unknown): SchemaProblem {
-  const { keyword, path, schemaPath } = complaint;
-  const found = valueAt(value, path);
+/** What a complaint is about. */
+interface Subject {
+  readonly schema: JsonSchema;
+  readonly value: unknown;
+  readonly base: DocumentPath;
+}
+
+function wordComplaint(complaint: Complaint, { schema, value, base }: Subject): SchemaProblem {
+  const { keyword, schemaPath } = complaint;
+  const found = valueAt(value, complaint.path);
+  const path = [...base, ...complaint.path];
   const holder = valueAt(schema, schemaPath.slice(0, -1));
   const argument = valueAt(schema, schemaPath);
   const name = nameOf(path);
   if (keyword === "false") return unknownKey(path, valueAt(schema, schemaPath.slice(0, -2)));
-  if (keyword === "required") return missingKey(complaint, argument, found);
+  if (keyword === "required") return missingKey({ ...complaint, path }, argument, found);
   if (keyword === "type") {
     return { kind: "wrong-type", path, atKey: false, message: `${name} must be ${typeNames(argument)}, not ${kindOf(found)}.`, nextStep: hint(holder) };
   }

@@ -1,0 +1,3 @@
+export { allRules } from "./index.generated.ts";
+export { profiles } from "./profiles.ts";
+export { ruleSet } from "./rule-set.ts";

@@ -1,0 +1,3 @@
+export * from "./coded.ts";
+export * from "./corpus.ts";
+export * from "./rule-tester.ts";

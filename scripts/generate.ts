@@ -1,0 +1,24 @@
+import { checkOutputs, writeOutputs, type Output } from "./generate/outputs.ts";
+import { findRules } from "./generate/rules.ts";
+import { indexOutput } from "./generate/rule-index.ts";
+import { referencesOutput } from "./generate/rule-references.ts";
+import { requirementPages } from "./generate/requirement-pages.ts";
+import { rulePages } from "./generate/rule-pages.ts";
+import { schemaOutputs } from "./generate/schemas.ts";
+
+/**
+ * Writes everything that follows from rule folders and the model: index, references, documentation pages, JSON schemas.
+ * With `--check` it writes nothing and fails where a file would change.
+ */
+async function main(): Promise<void> {
+  const folders = await findRules();
+  // The index comes first: the rest imports the rules through it.
+  const index = [indexOutput(folders), await referencesOutput(folders)];
+  const check = process.argv.includes("--check");
+  if (!check) await writeOutputs(index);
+  const outputs: Output[] = [...index, ...(await rulePages(folders)), ...(await requirementPages(folders)), ...(await schemaOutputs())];
+  if (check) await checkOutputs(outputs);
+  else await writeOutputs(outputs);
+}
+
+await main();
