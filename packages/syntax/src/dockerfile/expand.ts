@@ -13,10 +13,10 @@ import type { Resolved } from "./nodes.ts";
 import type { Lookup, VariableValue } from "./variables.ts";
 import { replaceInValue, trimValue } from "./shell-glob.ts";
 
-const UNSET: VariableValue = { kind: "unset" };
+const UNKNOWN: VariableValue = { kind: "unknown" };
 const END = -1;
 const MAX_DEPTH = 32;
-const MAX_EXPANDED = 1_000_000;
+const MAX_EXPANDED = 65_536;
 /** Longest value and pattern that a pattern operation is tried on; past it the name is reported as unresolved. */
 const MAX_PATTERN_VALUE = 4096;
 const MAX_PATTERN = 256;
@@ -41,7 +41,7 @@ export function expandText(text: string, escapeCode: number, lookup: Lookup): Re
 /** The text without its quotes and escapes, variables kept as written. A text that the builder would refuse is returned as it is. */
 export function removeQuotes(text: string, escapeCode: number): string {
   if (!needsUnquoting(text, escapeCode)) return text;
-  return expandText(text, escapeCode, () => UNSET).text;
+  return expandText(text, escapeCode, () => UNKNOWN).text;
 }
 
 function needsUnquoting(text: string, escapeCode: number): boolean {

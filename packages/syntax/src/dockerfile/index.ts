@@ -16,3 +16,16 @@ export {
   type DockerfileProblemCode,
   isDockerfileParseProblem,
 } from "./problems.ts";
+export { environmentAt, resolveWord, unquote } from "./environment.ts";
+export type { Lookup, VariableValue } from "./variables.ts";
+export { type Mount, type MountOption, mountOption, mountsOf } from "./mounts.ts";
+export {
+  type ExternalImage,
+  type ExternalImageKind,
+  externalImages,
+  finalStage,
+  type FromSource,
+  fromSource,
+  neededStages,
+  stageChain,
+} from "./graph.ts";

@@ -35,6 +35,20 @@ export class LogicalLine {
     return { start: start >= end ? to : this.sourceStart(start), end: to };
   }
 
+  /** The offset in `text` of a place in the original. A place between two pieces counts as the start of the later one. */
+  offsetOf(source: number): number {
+    const sources = this.#sources;
+    let low = 0;
+    let high = sources.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((sources[middle] ?? 0) <= source) low = middle;
+      else high = middle - 1;
+    }
+    const offset = (this.#starts[low] ?? 0) + Math.max(0, source - (sources[low] ?? 0));
+    return Math.min(offset, this.#starts[low + 1] ?? this.text.length);
+  }
+
   #locate(offset: number): number {
     const starts = this.#starts;
     let low = 0;

@@ -122,6 +122,8 @@ export interface Dockerfile {
   readonly comments: readonly Comment[];
   readonly instructions: readonly Instruction[];
   readonly stages: readonly Stage[];
+  /** Values given with `--build-arg`, as passed to the parser. */
+  readonly buildArgs: ReadonlyMap<string, string>;
   /** ARG instructions before the first FROM. */
   readonly globalArgs: readonly Instruction[];
   readonly problems: readonly SyntaxProblem[];

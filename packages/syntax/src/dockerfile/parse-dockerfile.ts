@@ -54,8 +54,9 @@ class DockerfileParser {
   parse(options: ParseDockerfileOptions): Dockerfile {
     this.#readAll();
     this.#checkWhole();
+    const buildArgs = options.buildArgs ?? new Map<string, string>();
     const { stages, globalArgs } = buildStages(this.#instructions, {
-      buildArgs: options.buildArgs ?? new Map(),
+      buildArgs,
       escapeCode: this.#reader.escapeCode,
       report: this.#report,
     });
@@ -66,6 +67,7 @@ class DockerfileParser {
       comments: this.#reader.comments,
       instructions: this.#instructions,
       stages,
+      buildArgs,
       globalArgs,
       problems: this.#problems.sort((a, b) => a.start - b.start || a.end - b.end),
     };

@@ -1,8 +1,7 @@
 import { expandText } from "./expand.ts";
-import type { Lookup, VariableValue } from "./variables.ts";
-import type { Base, Instruction, Stage, Word } from "./nodes.ts";
+import { type VariableHistory, globalHistory } from "./variable-history.ts";
+import type { Base, Instruction, Stage } from "./nodes.ts";
 import type { Report } from "./problems.ts";
-import { PLATFORM_ARGS } from "./predefined.ts";
 
 /** What the stages are built with. */
 export interface StageContext {
@@ -15,9 +14,6 @@ export interface StageList {
   readonly stages: readonly Stage[];
   readonly globalArgs: readonly Instruction[];
 }
-
-const UNSET: VariableValue = { kind: "unset" };
-const UNKNOWN: VariableValue = { kind: "unknown" };
 
 /** Groups the instructions into stages and finds what each stage starts from. */
 export function buildStages(instructions: readonly Instruction[], context: StageContext): StageList {
@@ -36,49 +32,16 @@ export function buildStages(instructions: readonly Instruction[], context: Stage
   if (groups.length === 0 && instructions.length > 0) {
     context.report("dockerfile/no-from", { start: 0, end: 0 }, "the file holds no FROM");
   }
-  const lookup = globalLookup(globalArgs, context.buildArgs, context.escapeCode);
+  const globals = globalHistory(globalArgs, context);
   const stages: Stage[] = [];
   const byName = new Map<string, Stage>();
   for (const { from, rest } of groups) {
-    const base = baseOf(from, { lookup, byName, context });
+    const base = baseOf(from, { globals, byName, context });
     const stage = stageOf(stages.length, from, rest, base);
     stages.push(stage);
     if (stage.name !== undefined) byName.set(stage.name, stage);
   }
   return { stages, globalArgs };
-}
-
-/** The variables that a FROM sees: the ARG instructions before the first FROM, and the platform arguments. */
-export function globalLookup(
-  globalArgs: readonly Instruction[],
-  buildArgs: ReadonlyMap<string, string>,
-  escapeCode: number,
-): Lookup {
-  const values = new Map<string, VariableValue>();
-  const lookup: Lookup = (name) => values.get(name) ?? (PLATFORM_ARGS.has(name) ? UNKNOWN : UNSET);
-  for (const instruction of globalArgs) {
-    for (const pair of instruction.pairs) {
-      values.set(pair.key, argumentValue(pair.key, pair.value, { buildArgs, escapeCode, lookup }));
-    }
-  }
-  return lookup;
-}
-
-/** The value that `ARG name[=value]` gives a variable. */
-export function argumentValue(
-  name: string,
-  value: Word | undefined,
-  known: {
-    readonly buildArgs: ReadonlyMap<string, string>;
-    readonly escapeCode: number;
-    readonly lookup: Lookup;
-  },
-): VariableValue {
-  const given = known.buildArgs.get(name);
-  if (given !== undefined) return { kind: "value", text: given, unresolved: [] };
-  if (value === undefined) return PLATFORM_ARGS.has(name) ? UNKNOWN : UNSET;
-  const { text, unresolved } = expandText(value.text, known.escapeCode, known.lookup);
-  return { kind: "value", text, unresolved };
 }
 
 function stageOf(index: number, from: Instruction, rest: readonly Instruction[], base: Base): Stage {
@@ -101,14 +64,14 @@ function stageOf(index: number, from: Instruction, rest: readonly Instruction[],
 function baseOf(
   from: Instruction,
   known: {
-    readonly lookup: Lookup;
+    readonly globals: VariableHistory;
     readonly byName: ReadonlyMap<string, Stage>;
     readonly context: StageContext;
   },
 ): Base {
   const image = from.words[0];
   if (image === undefined) return { kind: "unresolved", text: "", variables: [] };
-  const resolved = expandText(image.text, known.context.escapeCode, known.lookup);
+  const resolved = expandText(image.text, known.context.escapeCode, known.globals.final);
   if (resolved.error !== undefined) {
     known.context.report("dockerfile/bad-substitution", image, resolved.error);
     return { kind: "unresolved", text: image.text, variables: [] };
@@ -116,7 +79,7 @@ function baseOf(
   if (resolved.unresolved.length > 0) {
     return { kind: "unresolved", text: resolved.text, variables: resolved.unresolved };
   }
-  const stage = known.byName.get(resolved.text.toLowerCase());
+  const stage = known.byName.get(resolved.text);
   if (stage !== undefined) return { kind: "stage", stage };
   if (resolved.text === "scratch") return { kind: "scratch" };
   return { kind: "image", reference: resolved.text };
