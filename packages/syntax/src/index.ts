@@ -1,2 +1,3 @@
 export * from "./dockerfile/index.ts";
 export * from "./source/index.ts";
+export * from "./yaml/index.ts";

@@ -1,0 +1,77 @@
+import { keyText } from "./key-register.ts";
+import type { YamlEntry, YamlMap, YamlNode } from "./nodes.ts";
+
+/** From this many entries on, a map gets an index. */
+const INDEXED_FROM = 16;
+
+const indexes = new WeakMap<YamlMap, ReadonlyMap<string, YamlEntry>>();
+
+/** True for `<<` with a map, or a sequence of maps, as its value: these entries are merged into their map. */
+export function isMergeEntry(entry: YamlEntry): boolean {
+  const { key } = entry;
+  if (key.kind !== "scalar" || key.style !== "plain" || key.text !== "<<") return false;
+  return mergeSources(entry.value) !== undefined;
+}
+
+/** The maps of a `<<` entry's value in order of precedence; undefined where it is anything else. */
+export function mergeSources(value: YamlNode): readonly YamlMap[] | undefined {
+  const node = resolve(value);
+  if (node?.kind === "map") return [node];
+  if (node?.kind !== "sequence") return undefined;
+  const maps: YamlMap[] = [];
+  for (const item of node.items) {
+    const map = resolve(item);
+    if (map?.kind !== "map") return undefined;
+    maps.push(map);
+  }
+  return maps;
+}
+
+/** A map's own entry, or "unknown" where only the index can tell. */
+export function findOwnEntry(map: YamlMap, key: string): YamlEntry | undefined | "unknown" {
+  const { entries } = map;
+  if (entries.length >= INDEXED_FROM) return "unknown";
+  let mayMerge = false;
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const entry = entries[index];
+    if (entry === undefined) continue;
+    if (keyText(entry.key) === key && !isMergeEntry(entry)) return entry;
+    mayMerge ||= isMergeEntry(entry);
+  }
+  return mayMerge ? "unknown" : undefined;
+}
+
+/**
+ * All entries of a map by name: its own, of two equal ones the later, then those of merged maps that it does not have.
+ * The entry of a merged map is the one at its own place in the text. Built once a map.
+ */
+export function entryIndex(map: YamlMap): ReadonlyMap<string, YamlEntry> {
+  const known = indexes.get(map);
+  if (known !== undefined) return known;
+  const index = new Map<string, YamlEntry>();
+  const merges: YamlEntry[] = [];
+  for (const entry of map.entries) {
+    if (isMergeEntry(entry)) merges.push(entry);
+    else index.set(keyText(entry.key) ?? `complex key at ${entry.key.start}`, entry);
+  }
+  for (const merge of merges) {
+    for (const source of mergeSources(merge.value) ?? []) addMissing(index, entryIndex(source));
+  }
+  indexes.set(map, index);
+  return index;
+}
+
+/** True where the map has an entry that is merged. */
+export function hasMerge(map: YamlMap): boolean {
+  return map.entries.some(isMergeEntry);
+}
+
+function addMissing(index: Map<string, YamlEntry>, source: ReadonlyMap<string, YamlEntry>): void {
+  for (const [name, entry] of source) {
+    if (!index.has(name)) index.set(name, entry);
+  }
+}
+
+function resolve(node: YamlNode): YamlNode | undefined {
+  return node.kind === "alias" ? node.target : node;
+}

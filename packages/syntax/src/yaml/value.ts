@@ -1,0 +1,73 @@
+import { entryIndex, hasMerge } from "./merge.ts";
+import type { YamlMap, YamlNode, YamlScalarValue } from "./nodes.ts";
+import { entryName } from "./read.ts";
+
+/** A document as plain data. Objects have no prototype; nothing in it may be changed, since nodes share it. */
+export type YamlPlain = YamlScalarValue | readonly YamlPlain[] | YamlPlainObject;
+
+/** A map as plain data. */
+export interface YamlPlainObject {
+  readonly [key: string]: YamlPlain;
+}
+
+/** Aliases may lead from node to node deeper than the text nests; from here on they are read in the order of the text. */
+const MAX_RECURSION = 600;
+
+const values = new WeakMap<YamlNode, YamlPlain>();
+
+class Deep extends Error {}
+
+/**
+ * The node's value: maps as objects without a prototype, sequences as arrays, integers as bigint, floats as number.
+ * Merged maps (`<<`) are applied, and a map's own keys win; of two equal keys the later wins. An alias shares the value
+ * of its node, so nothing is ever expanded; one without a target is null. Scalar keys are named by their value as
+ * JavaScript writes it; a collection as a key is named after its offset. Linear in the number of nodes and kept per
+ * node: the same node gives the same object.
+ */
+export function toValue(node: YamlNode): YamlPlain {
+  try {
+    return convert(node, 0);
+  } catch (error) {
+    if (!(error instanceof Deep)) throw error;
+    for (const target of aliasTargets(node)) convert(target, 0);
+    return convert(node, 0);
+  }
+}
+
+function convert(node: YamlNode, depth: number): YamlPlain {
+  if (node.kind === "scalar") return node.value;
+  if (node.kind === "alias") return node.target === undefined ? null : convert(node.target, depth);
+  const known = values.get(node);
+  if (known !== undefined) return known;
+  if (depth > MAX_RECURSION) throw new Deep("aliases lead too deep");
+  const value =
+    node.kind === "map" ? convertMap(node, depth + 1) : node.items.map((item) => convert(item, depth + 1));
+  values.set(node, value);
+  return value;
+}
+
+function convertMap(map: YamlMap, depth: number): YamlPlainObject {
+  const object = Object.create(null) as Record<string, YamlPlain>;
+  if (hasMerge(map)) {
+    for (const [name, entry] of entryIndex(map)) object[name] = convert(entry.value, depth);
+    return object;
+  }
+  for (const entry of map.entries) object[entryName(entry)] = convert(entry.value, depth);
+  return object;
+}
+
+/** Every node that an alias reachable from `node` stands for, those that end first coming first. */
+function aliasTargets(node: YamlNode): readonly YamlNode[] {
+  const targets = new Set<YamlNode>();
+  const open: YamlNode[] = [node];
+  for (let current = open.pop(); current !== undefined; current = open.pop()) {
+    if (current.kind === "map") for (const entry of current.entries) open.push(entry.value);
+    else if (current.kind === "sequence") for (const item of current.items) open.push(item);
+    else if (current.kind === "alias" && current.target !== undefined && !targets.has(current.target)) {
+      targets.add(current.target);
+      open.push(current.target);
+    }
+  }
+  // What an alias stands for ends before the alias, so in this order every alias finds its value ready.
+  return [...targets].sort((a, b) => a.end - b.end);
+}
