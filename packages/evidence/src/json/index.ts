@@ -1,0 +1,2 @@
+export * from "./json-report.ts";
+export * from "./to-json.ts";

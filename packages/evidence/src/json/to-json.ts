@@ -1,0 +1,138 @@
+import { SourceCache } from "../report/source-cache.ts";
+import { SCHEMA_VERSION } from "./json-report.ts";
+import type {
+  Assessment,
+  Finding,
+  Fix,
+  NotChecked,
+  RelatedLocation,
+  ResourceIdentity,
+  WaivedFinding,
+} from "@plimsoll/core";
+import type { Range } from "@plimsoll/syntax";
+import type { ReportContext } from "../report/report-context.ts";
+import type {
+  JsonEdit,
+  JsonFinding,
+  JsonFix,
+  JsonNotChecked,
+  JsonRange,
+  JsonRelated,
+  JsonReport,
+  JsonResource,
+  JsonWaived,
+} from "./json-report.ts";
+
+/** Code of the entry that says that a fix was left out, since its file can no longer be read. */
+export const FIX_NOT_PLACED = "report/fix-not-placed";
+
+/** The report as JSON text: one record of a list on a line, so that two reports compare well, with a line break at the end. */
+export function toJson(assessment: Assessment, context: ReportContext): string {
+  const report = toJsonReport(assessment, context);
+  const members = Object.entries(report).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${printMember(value)}`,
+  );
+  return `{\n${members.join(",\n")}\n}\n`;
+}
+
+function printMember(value: unknown): string {
+  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
+  return `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(",\n")}\n  ]`;
+}
+
+/** The report of format `json` as data. A fix whose place is unknown is named in `notChecked` and left out. */
+export function toJsonReport(assessment: Assessment, context: ReportContext): JsonReport {
+  const writer: Writer = { context, sources: new SourceCache(context.sources), unplaced: [] };
+  const findings = assessment.findings.map((finding) => findingOf(finding, writer));
+  const waived = assessment.waived.map((entry) => waivedOf(entry, writer));
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: "plimsoll", version: context.toolVersion },
+    ...(context.checkedAt === undefined ? {} : { checkedAt: context.checkedAt }),
+    findings,
+    waived,
+    notChecked: [...assessment.notChecked.map(notCheckedOf), ...writer.unplaced],
+    coverage: assessment.coverage,
+    summary: { ...assessment.summary, notChecked: assessment.summary.notChecked + writer.unplaced.length },
+  };
+}
+
+interface Writer {
+  readonly context: ReportContext;
+  readonly sources: SourceCache;
+  readonly unplaced: JsonNotChecked[];
+}
+
+function findingOf(finding: Finding, writer: Writer): JsonFinding {
+  const documentation = writer.context.documentationUrl(finding.ruleId);
+  return {
+    ruleId: finding.ruleId,
+    problem: finding.problem,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    message: finding.message,
+    file: finding.file,
+    range: rangeOf(finding.range),
+    ...(finding.resource === undefined ? {} : { resource: resourceOf(finding.resource) }),
+    requirements: finding.requirements,
+    controls: finding.controls,
+    aliases: finding.aliases,
+    fixes: finding.fixes.flatMap((fix) => fixOf(fix, finding, writer)),
+    related: finding.related.map(relatedOf),
+    fingerprint: finding.fingerprint,
+    ...(documentation === undefined ? {} : { documentation }),
+  };
+}
+
+function waivedOf(entry: WaivedFinding, writer: Writer): JsonWaived {
+  const { by: kind, reference, justification, expires } = entry;
+  const waivedBy = { kind, reference, justification, ...(expires === undefined ? {} : { expires }) };
+  return { ...findingOf(entry.finding, writer), waivedBy };
+}
+
+function resourceOf(resource: ResourceIdentity): JsonResource {
+  const { apiVersion, kind, name, namespace } = resource;
+  return { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) };
+}
+
+function relatedOf(related: RelatedLocation): JsonRelated {
+  return { file: related.file, range: rangeOf(related.range), message: related.message };
+}
+
+/** All edits of the fix or, as edits are made together or not at all, none of them. */
+function fixOf(fix: Fix, finding: Finding, writer: Writer): readonly JsonFix[] {
+  const edits: JsonEdit[] = [];
+  for (const edit of fix.edits) {
+    const range = writer.sources.rangeOf(edit);
+    if (range === undefined) {
+      const reason = `The fix "${fix.title}" is left out: ${edit.file} cannot be read as it was judged.`;
+      writer.unplaced.push({
+        file: finding.file,
+        subject: finding.ruleId,
+        range: rangeOf(finding.range),
+        reason,
+        code: FIX_NOT_PLACED,
+      });
+      return [];
+    }
+    edits.push({ file: edit.file, range: rangeOf(range), newText: edit.newText });
+  }
+  return [{ title: fix.title, safety: fix.safety, edits }];
+}
+
+function notCheckedOf(entry: NotChecked): JsonNotChecked {
+  const { file, subject, range, reason, code } = entry;
+  return {
+    ...(file === undefined ? {} : { file }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(range === undefined ? {} : { range: rangeOf(range) }),
+    reason,
+    code,
+  };
+}
+
+/** Without the offset, which is no part of the report. */
+function rangeOf(range: Range): JsonRange {
+  const { start, end } = range;
+  return { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } };
+}

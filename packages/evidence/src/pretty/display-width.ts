@@ -1,0 +1,56 @@
+import { eastAsianWidth } from "get-east-asian-width";
+
+/** Marks that take no cell of their own, and joiners. */
+const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u;
+/** Clusters that terminals draw as one emoji of two cells: joined, with emoji presentation, a skin tone, or a flag. */
+const EMOJI_CLUSTER = /\u200d|\ufe0f|\p{Emoji_Modifier}|\p{Regional_Indicator}{2}/u;
+const FIRST_NON_ASCII = 0x80;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** The parts of a text that a reader sees as one character (Unicode extended grapheme clusters), with their offsets. */
+export function* graphemes(text: string): Iterable<{ readonly segment: string; readonly index: number }> {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  yield* segmenter.segment(text);
+}
+
+/** Whether every code unit is ASCII, so that each takes one cell (controls aside). */
+export function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    if (text.charCodeAt(index) >= FIRST_NON_ASCII) return false;
+  }
+  return true;
+}
+
+/** Cells that a text without control characters takes in a terminal. */
+export function displayWidth(text: string): number {
+  if (isAscii(text)) return text.length;
+  let width = 0;
+  for (const { segment } of graphemes(text)) width += clusterWidth(segment);
+  return width;
+}
+
+/** Cells of one grapheme cluster. */
+export function clusterWidth(cluster: string): number {
+  if (cluster.length > 1 && EMOJI_CLUSTER.test(cluster) && !isAscii(cluster)) return 2;
+  let width = 0;
+  for (const character of cluster) {
+    if (ZERO_WIDTH.test(character)) continue;
+    width += eastAsianWidth(character.codePointAt(0) ?? 0);
+  }
+  return width;
+}
+
+/** The text, cut to at most `limit` cells, the cut shown by `…`. */
+export function cutToWidth(text: string, limit: number): string {
+  if (displayWidth(text) <= limit) return text;
+  let result = "";
+  let width = 0;
+  for (const { segment } of graphemes(text)) {
+    const next = width + clusterWidth(segment);
+    if (next > limit - 1) break;
+    result += segment;
+    width = next;
+  }
+  return `${result}…`;
+}

@@ -1,0 +1,2 @@
+export type { PrettyOptions } from "./pretty-style.ts";
+export * from "./to-pretty.ts";
