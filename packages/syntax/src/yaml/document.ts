@@ -2,13 +2,21 @@ import { DASH, DOT, isBlankOrEnd, PERCENT } from "./char-codes.ts";
 import { readBlockNode } from "./block.ts";
 import type { YamlDocument, YamlNode } from "./nodes.ts";
 import { Reader } from "./reader.ts";
+import { splitDocuments } from "./split.ts";
 
 /**
  * Reads the text of one document. Never throws: malformed text gives problems and as much of the tree as can be had.
  * A second document in the text is a problem; split a file with `parseYaml`.
  */
 export function parseYamlDocument(text: string): YamlDocument {
+  const [first] = splitDocuments(text);
+  return readDocument(text, first?.contentEnd ?? text.length);
+}
+
+/** Reads one document whose content, before its `...` line, ends at `contentEnd`. */
+export function readDocument(text: string, contentEnd: number): YamlDocument {
   const reader = new Reader(text);
+  reader.end = contentEnd;
   readPrologue(reader);
   const node = readBlockNode(reader, -1, "value");
   readEpilogue(reader);
@@ -100,12 +108,16 @@ function directiveWords(line: string): readonly string[] {
 
 /** What follows the root: document ends and comments, nothing else. */
 function readEpilogue(reader: Reader): void {
-  for (;;) {
-    reader.skipToContent();
-    if (reader.pos >= reader.end) return;
-    if (!isMarker(reader, DOT)) break;
-    reader.pos += 3;
+  reader.skipToContent();
+  if (!reader.aborted && reader.pos >= reader.end) {
+    reader.end = reader.text.length;
+    reader.enterLine(reader.pos);
+    while (isMarker(reader, DOT)) {
+      reader.pos += 3;
+      reader.skipToContent();
+    }
   }
+  if (reader.pos >= reader.end) return;
   const end = reader.lineEnd(reader.pos);
   reader.problem("yaml/content-after-end", reader.pos, end, "The document has ended before this.");
 }

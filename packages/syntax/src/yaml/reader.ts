@@ -24,7 +24,8 @@ export const MAX_PROBLEMS = 50;
  */
 export class Reader {
   readonly text: string;
-  readonly end: number;
+  /** Offset at which reading stops: where the `...` line starts while the root is read. */
+  end: number;
   pos = 0;
   /** Offset of the start of the line that holds `pos`. */
   lineStart = 0;
