@@ -26,28 +26,41 @@ const CONTROLS = ["nist-800-53r5:ca-5", "nist-800-53r5:cm-6"];
 
 const rows: readonly BuiltInRule[] = [
   row("waiver/not-expired", "error", "A waiver's last day has not passed", {
-    description: "An expired waiver excuses nothing: what it excused is a finding again. Renew it with a new approval, or delete it.",
+    description:
+      "An expired waiver excuses nothing: what it excused is a finding again. Renew it with a new approval, or delete it.",
   }),
   row("waiver/used", "warning", "A waiver excuses at least one finding", {
-    description: "A waiver that excuses nothing would silently excuse the same problem when it comes back. Delete it once the problem is gone.",
+    description:
+      "A waiver that excuses nothing would silently excuse the same problem when it comes back. Delete it once the problem is gone.",
   }),
   row("waiver/scope-narrow", "error", "A waiver names one rule and a bounded place", {
-    description: "A waiver for all rules, or for one rule everywhere, switches checking off instead of recording an exception. It excuses nothing until its scope is narrowed.",
+    description:
+      "A waiver for all rules, or for one rule everywhere, switches checking off instead of recording an exception. It excuses nothing until its scope is narrowed.",
   }),
   row("waiver/rule-exists", "error", "A waiver names a rule that exists", {
-    description: "A waiver for a rule that nobody knows excuses nothing. Correct the name or delete the waiver.",
+    description:
+      "A waiver for a rule that nobody knows excuses nothing. Correct the name or delete the waiver.",
   }),
-  row("waiver/age-within-limit", "error", "A waiver lasts no longer than the profile allows, from a day that has come", {
-    description: "The profile limits the days from creation to expiry, so that every exception is looked at again. A waiver that lasts longer, or whose creation lies ahead, excuses nothing.",
-  }),
+  row(
+    "waiver/age-within-limit",
+    "error",
+    "A waiver lasts no longer than the profile allows, from a day that has come",
+    {
+      description:
+        "The profile limits the days from creation to expiry, so that every exception is looked at again. A waiver that lasts longer, or whose creation lies ahead, excuses nothing.",
+    },
+  ),
   row("ignore/has-reason", "warning", "An inline ignore states its reason", {
-    description: "An ignore comment counts only with a reason after ` -- `: the next reader has to know why the rule may be broken here.",
+    description:
+      "An ignore comment counts only with a reason after ` -- `: the next reader has to know why the rule may be broken here.",
   }),
   row("ignore/rule-exists", "warning", "An inline ignore names rules that exist", {
-    description: "An ignore comment that names no rule, or one that nobody knows, excuses nothing. Correct the name.",
+    description:
+      "An ignore comment that names no rule, or one that nobody knows, excuses nothing. Correct the name.",
   }),
   row("ignore/used", "warning", "An inline ignore excuses at least one finding", {
-    description: "An ignore comment that excuses nothing hides the same problem when it comes back, or stands in the wrong place. Delete or move it.",
+    description:
+      "An ignore comment that excuses nothing hides the same problem when it comes back, or stands in the wrong place. Delete or move it.",
   }),
 ];
 

@@ -31,7 +31,9 @@ export function compileGlob(glob: string): PathMatcher {
 
 /** Compiles several globs: a path matches where one of them does. */
 export function compileGlobs(globs: readonly string[]): PathMatcher {
-  const literal = new Set(globs.filter((glob) => !hasMagic(glob) && globProblem(glob) === undefined).map(normalizeGlob));
+  const literal = new Set(
+    globs.filter((glob) => !hasMagic(glob) && globProblem(glob) === undefined).map(normalizeGlob),
+  );
   const matchers = globs.filter((glob) => hasMagic(glob) || globProblem(glob) !== undefined).map(compileGlob);
   return (path) => literal.has(path) || matchers.some((matches) => matches(path));
 }

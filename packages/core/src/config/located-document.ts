@@ -110,7 +110,8 @@ function locate(
   const offset = placed?.offset ?? 0;
   const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): Range =>
     source.rangeOf({ start: start + offset, end: end + offset });
-  const nodeAt = (path: DocumentPath): YamlNode | undefined => (root === undefined ? undefined : getNode(root, path));
+  const nodeAt = (path: DocumentPath): YamlNode | undefined =>
+    root === undefined ? undefined : getNode(root, path);
   const valueRange = (path: DocumentPath): Range => {
     for (let length = path.length; length >= 0; length -= 1) {
       const node = nodeAt(path.slice(0, length));

@@ -35,6 +35,7 @@ export class ConfigurationError extends CodedError {
 /** A problem as one line: place and message. */
 export function wordProblem(problem: ConfigurationProblem): string {
   const { range } = problem;
-  const place = range === undefined ? problem.file : `${problem.file}:${range.start.line}:${range.start.column}`;
+  const place =
+    range === undefined ? problem.file : `${problem.file}:${range.start.line}:${range.start.column}`;
   return `${place}: ${problem.message}`;
 }

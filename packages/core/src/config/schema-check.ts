@@ -28,12 +28,24 @@ const MAXIMUM_PROBLEMS = 50;
 /** Complaints that are looked at; several of them can make one problem. */
 const MAXIMUM_COMPLAINTS = 2000;
 /** Keywords whose complaint only says that a part below has one. */
-const WRAPPERS = new Set(["properties", "additionalProperties", "patternProperties", "items", "prefixItems", "allOf", "propertyNames"]);
+const WRAPPERS = new Set([
+  "properties",
+  "additionalProperties",
+  "patternProperties",
+  "items",
+  "prefixItems",
+  "allOf",
+  "propertyNames",
+]);
 
 const validators = new WeakMap<JsonSchema, Validator>();
 
 /** Validates plain data. At most 50 problems are told. `base` is where the value stands in its file; paths and names start there. */
-export function checkSchema(schema: JsonSchema, value: unknown, base: DocumentPath = []): readonly SchemaProblem[] {
+export function checkSchema(
+  schema: JsonSchema,
+  value: unknown,
+  base: DocumentPath = [],
+): readonly SchemaProblem[] {
   let validator = validators.get(schema);
   if (validator === undefined) {
     validator = new Validator(schema as Schema, "2020-12", false);
@@ -69,7 +81,8 @@ function readComplaints(errors: readonly OutputUnit[], value: unknown): readonly
     const path = toPath(readPointer(instanceLocation), value);
     // A key that is not allowed is told as the schema `false` at the key; its place in the schema is that of the complaint before it.
     const before = complaints.at(-1);
-    const schemaPath = keyword === "false" ? [...(before?.schemaPath ?? []), "false"] : readPointer(keywordLocation);
+    const schemaPath =
+      keyword === "false" ? [...(before?.schemaPath ?? []), "false"] : readPointer(keywordLocation);
     complaints.push({ keyword, schemaPath, path, error });
   }
   return complaints;
@@ -104,7 +117,9 @@ function chooseBranch(choice: Complaint, inside: readonly Complaint[]): readonly
       .filter(({ keyword, schemaPath }) => keyword === "type" && schemaPath.length === depth + 2)
       .map(({ schemaPath }) => schemaPath[depth]),
   );
-  const fitting = [...new Set(inside.map(({ schemaPath }) => schemaPath[depth]))].filter((branch) => !misfits.has(branch));
+  const fitting = [...new Set(inside.map(({ schemaPath }) => schemaPath[depth]))].filter(
+    (branch) => !misfits.has(branch),
+  );
   const [only] = fitting;
   if (fitting.length !== 1) return [{ ...choice, keyword: "choice" }];
   return chooseBranches(inside.filter(({ schemaPath }) => schemaPath[depth] === only));
@@ -158,14 +173,35 @@ function wordComplaint(complaint: Complaint, { schema, value, base }: Subject): 
   if (keyword === "false") return unknownKey(path, valueAt(schema, schemaPath.slice(0, -2)));
   if (keyword === "required") return missingKey({ ...complaint, path }, argument, found);
   if (keyword === "type") {
-    return { kind: "wrong-type", path, atKey: false, message: `${name} must be ${typeNames(argument)}, not ${kindOf(found)}.`, nextStep: hint(holder) };
+    return {
+      kind: "wrong-type",
+      path,
+      atKey: false,
+      message: `${name} must be ${typeNames(argument)}, not ${kindOf(found)}.`,
+      nextStep: hint(holder),
+    };
   }
-  if (keyword === "enum" || keyword === "const") return notAllowed(path, found, keyword === "enum" ? argument : [argument], holder);
+  if (keyword === "enum" || keyword === "const")
+    return notAllowed(path, found, keyword === "enum" ? argument : [argument], holder);
   if (keyword === "choice") {
-    const types = (Array.isArray(argument) ? argument : []).map((branch: unknown) => typeNames(childOf(branch, "type")));
-    return { kind: "wrong-type", path, atKey: false, message: `${name} must be ${[...new Set(types)].join(" or ")}, not ${kindOf(found)}.`, nextStep: hint(holder) };
+    const types = (Array.isArray(argument) ? argument : []).map((branch: unknown) =>
+      typeNames(childOf(branch, "type")),
+    );
+    return {
+      kind: "wrong-type",
+      path,
+      atKey: false,
+      message: `${name} must be ${[...new Set(types)].join(" or ")}, not ${kindOf(found)}.`,
+      nextStep: hint(holder),
+    };
   }
-  return { kind: "bad-value", path, atKey: false, message: `${name} ${limitWords(keyword, argument)}.`, nextStep: hint(holder) };
+  return {
+    kind: "bad-value",
+    path,
+    atKey: false,
+    message: `${name} ${limitWords(keyword, argument)}.`,
+    nextStep: hint(holder),
+  };
 }
 
 function unknownKey(path: DocumentPath, holder: unknown): SchemaProblem {
@@ -185,7 +221,9 @@ function unknownKey(path: DocumentPath, holder: unknown): SchemaProblem {
 
 function missingKey(complaint: Complaint, argument: unknown, found: unknown): SchemaProblem {
   const required = Array.isArray(argument) ? argument.map(String) : [];
-  const missing = required.find((key) => complaint.error.includes(`"${key}"`) && childOf(found, key) === undefined);
+  const missing = required.find(
+    (key) => complaint.error.includes(`"${key}"`) && childOf(found, key) === undefined,
+  );
   const key = missing ?? required.find((name) => childOf(found, name) === undefined) ?? "";
   return {
     kind: "missing-key",

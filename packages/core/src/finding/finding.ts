@@ -56,6 +56,8 @@ export interface Finding {
   readonly file: string;
   readonly range: Range;
   readonly resource?: ResourceIdentity;
+  /** Digest of the image that it is about, `sha256:…`, where the reference names one; waivers can be bound to it. */
+  readonly imageDigest?: string;
   /** Ids of the reference design's requirements. */
   readonly requirements: readonly string[];
   /** Control references, `<document>:<id>`, such as `nist-800-53r5:ac-6(10)` or `disa-image-guide:2.2`. */

@@ -1,19 +1,31 @@
-/** Why a finding may stand. */
-export type JustificationCategory =
-  | "false-positive"
-  | "risk-accepted"
-  | "compensating-control"
-  | "not-applicable"
-  | "vendor-dependency"
-  | "planned-remediation";
+import type { Range } from "@plimsoll/syntax";
 
-/** What a waiver covers. At least one of path, resource and fingerprint must be given. */
+/** Why a finding may stand. */
+export type JustificationCategory = (typeof JUSTIFICATION_CATEGORIES)[number];
+
+export const JUSTIFICATION_CATEGORIES = [
+  "false-positive",
+  "risk-accepted",
+  "compensating-control",
+  "not-applicable",
+  "vendor-dependency",
+  "planned-remediation",
+] as const;
+
+/** The object that a waiver is about; every part that is given must be equal. */
+export interface WaiverResource {
+  readonly kind?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+}
+
+/** What a waiver covers. At least one of path, resource, fingerprint and image digest must be given; all that are given must match. */
 export interface WaiverScope {
-  /** Globs from the workspace's root. */
+  /** Globs from the workspace's root; one of them must match. */
   readonly paths?: readonly string[];
-  readonly resource?: { readonly kind?: string; readonly name?: string; readonly namespace?: string };
+  readonly resource?: WaiverResource;
   readonly fingerprint?: string;
-  /** Digest of the image that a finding is about. */
+  /** Digest of the image that a finding is about, `sha256:…`. */
   readonly imageDigest?: string;
 }
 
@@ -31,6 +43,6 @@ export interface Waiver {
   readonly expires: string;
   /** Plan-of-action item. */
   readonly planOfAction?: string;
-  /** Where the record stands, for findings about waivers. */
-  readonly source: { readonly file: string; readonly line: number };
+  /** Where the record stands, for findings about waivers. `range` is that of its id, where it was read from a file. */
+  readonly source: { readonly file: string; readonly line: number; readonly range?: Range };
 }

@@ -1,0 +1,172 @@
+import { CodedError } from "../error/coded-error.ts";
+import type { Severity } from "../finding/finding.ts";
+import type { OptionValue, Rule, RuleOptions } from "../rule/rule.ts";
+import type { Profile, RuleSet } from "../rule/rule-set.ts";
+import type { Configuration, RuleChange } from "./configuration.ts";
+import { compileGlobs, type PathMatcher } from "./glob.ts";
+import { nearest } from "./nearest.ts";
+import { checkSchema } from "./schema-check.ts";
+
+/** A rule as it judges a file. */
+export interface ResolvedSetting {
+  readonly severity: Severity | "off";
+  /** Defaults filled in, checked against the options' schemas. The same object for every file with the same settings. */
+  readonly options: RuleOptions;
+}
+
+/** Every rule by id, those that are off too. */
+export type ResolvedSettings = ReadonlyMap<string, ResolvedSetting>;
+
+interface Resolver {
+  readonly base: Readonly<Record<string, RuleChange>>;
+  readonly overrides: readonly {
+    readonly matches: PathMatcher;
+    readonly rules: Readonly<Record<string, RuleChange>>;
+  }[];
+  readonly profile: Profile;
+  readonly rules: readonly Rule[];
+  /** By the numbers of the overrides that match. */
+  readonly resolved: Map<string, ResolvedSettings>;
+}
+
+const resolvers = new WeakMap<Configuration, WeakMap<RuleSet, Resolver>>();
+
+/**
+ * What holds for a file: the profile, then the configuration, then every override whose paths match, in order. The answer is
+ * one object for all files that the same overrides match, so that many files cost few resolutions.
+ * @throws CodedError `config/unknown-profile`, `config/bad-option`, `config/unknown-option` or `config/bad-glob`, which a
+ *   configuration from `loadConfiguration` never causes.
+ */
+export function resolveSettings(
+  configuration: Configuration,
+  ruleSet: RuleSet,
+  path: string,
+): ResolvedSettings {
+  const resolver = resolverOf(configuration, ruleSet);
+  const matching: number[] = [];
+  for (const [index, override] of resolver.overrides.entries())
+    if (override.matches(path)) matching.push(index);
+  const key = matching.join();
+  let settings = resolver.resolved.get(key);
+  if (settings === undefined) {
+    settings = resolve(resolver, matching);
+    resolver.resolved.set(key, settings);
+  }
+  return settings;
+}
+
+/**
+ * The profile of a configuration.
+ * @throws CodedError `config/unknown-profile`
+ */
+export function profileOf(configuration: Configuration, ruleSet: RuleSet): Profile {
+  const { profile } = configuration;
+  const found = Object.hasOwn(ruleSet.profiles, profile) ? ruleSet.profiles[profile] : undefined;
+  if (found !== undefined) return found;
+  const names = Object.keys(ruleSet.profiles);
+  const near = nearest(profile, names);
+  throw new CodedError({
+    code: "config/unknown-profile",
+    message: `There is no profile "${profile}"${near === undefined ? "." : `; did you mean "${near}"?`}`,
+    nextStep: `Use one of: ${names.join(", ")}.`,
+  });
+}
+
+/** The rules of the set and the user's own, own rules last. */
+export function allRules(configuration: Configuration, ruleSet: RuleSet): readonly Rule[] {
+  const rules = new Map(ruleSet.rules);
+  for (const rule of configuration.customRules) rules.set(rule.id, rule);
+  return [...rules.values()];
+}
+
+function resolverOf(configuration: Configuration, ruleSet: RuleSet): Resolver {
+  let bySet = resolvers.get(configuration);
+  if (bySet === undefined) {
+    bySet = new WeakMap();
+    resolvers.set(configuration, bySet);
+  }
+  let resolver = bySet.get(ruleSet);
+  if (resolver === undefined) {
+    resolver = {
+      base: configuration.rules,
+      overrides: configuration.overrides.map(({ paths, rules }) => ({ matches: compileGlobs(paths), rules })),
+      profile: profileOf(configuration, ruleSet),
+      rules: allRules(configuration, ruleSet),
+      resolved: new Map(),
+    };
+    bySet.set(ruleSet, resolver);
+  }
+  return resolver;
+}
+
+function resolve(resolver: Resolver, matching: readonly number[]): ResolvedSettings {
+  const layers = [resolver.profile.rules, resolver.base];
+  for (const index of matching) layers.push(resolver.overrides[index]?.rules ?? {});
+  const settings = new Map<string, ResolvedSetting>();
+  for (const rule of resolver.rules) {
+    const changes = layers.flatMap((layer) => {
+      const change = Object.hasOwn(layer, rule.id) ? layer[rule.id] : undefined;
+      return change === undefined ? [] : [change];
+    });
+    const offByProfile = resolver.profile.onlyListed && !Object.hasOwn(resolver.profile.rules, rule.id);
+    settings.set(rule.id, resolveRule(rule, changes, offByProfile));
+  }
+  return settings;
+}
+
+function resolveRule(rule: Rule, changes: readonly RuleChange[], offByProfile: boolean): ResolvedSetting {
+  let severity: Severity | "off" = offByProfile ? "off" : rule.severity;
+  const given: Record<string, OptionValue> = Object.create(null) as Record<string, OptionValue>;
+  for (const change of changes) {
+    severity = change.severity ?? severity;
+    Object.assign(given, change.options);
+  }
+  return { severity, options: fillOptions(rule, given) };
+}
+
+/** Options with defaults filled in. Rules without changes share one object. */
+function fillOptions(rule: Rule, given: RuleOptions): RuleOptions {
+  for (const [name, value] of Object.entries(given)) {
+    const [problem] = optionProblems(rule, name, value);
+    if (problem !== undefined)
+      throw new CodedError({ ...problem, message: `Rule ${rule.id}: ${problem.message}` });
+  }
+  const options = Object.create(null) as Record<string, OptionValue>;
+  for (const [name, option] of Object.entries(rule.options ?? {})) options[name] = option.default;
+  return Object.assign(options, given);
+}
+
+/** What is wrong with an option of a rule: a code, words and a next step. */
+export interface OptionProblem {
+  readonly code: "config/unknown-option" | "config/bad-option";
+  /** Where in the option's value. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly nextStep: string;
+}
+
+/** Checks a value for an option of a rule. */
+export function optionProblems(rule: Rule, name: string, value: unknown): readonly OptionProblem[] {
+  const options = rule.options ?? {};
+  const option = Object.hasOwn(options, name) ? options[name] : undefined;
+  if (option === undefined) {
+    const names = Object.keys(options);
+    const near = nearest(name, names);
+    const has =
+      names.length === 0 ? "This rule has no options; remove it." : `Use one of: ${names.join(", ")}.`;
+    return [
+      {
+        code: "config/unknown-option",
+        path: [],
+        message: `Rule \`${rule.id}\` has no option \`${name}\`${near === undefined ? "." : `; did you mean \`${near}\`?`}`,
+        nextStep: has,
+      },
+    ];
+  }
+  return checkSchema(option.schema, value, [name]).map(({ path, message, nextStep }) => ({
+    code: "config/bad-option",
+    path: path.slice(1),
+    message,
+    nextStep: nextStep === "Correct the value." ? option.description : nextStep,
+  }));
+}

@@ -1,0 +1,200 @@
+import { BuiltInFindings } from "../config/built-in-finding.ts";
+import { builtInSeverity, type BuiltInRuleId } from "../config/built-in-rules.ts";
+import type { Configuration } from "../config/configuration.ts";
+import { nearest } from "../config/nearest.ts";
+import type { ResolvedSettings } from "../config/resolve-settings.ts";
+import type { Finding, WaivedFinding } from "../finding/finding.ts";
+import type { Profile, RuleSet } from "../rule/rule-set.ts";
+import { isWorkspaceRule } from "../rule/define-rule.ts";
+import type { CollectedIgnores, InlineComment, InlineIgnore } from "./collect-ignores.ts";
+
+/** What inline ignores are judged by. */
+export interface IgnorePolicy {
+  readonly path: string;
+  readonly ruleSet: RuleSet;
+  /** Severities of the rules `ignore/…`. */
+  readonly profile?: Profile | undefined;
+  readonly configuration?: Configuration;
+  /** The rules of this file: a comment for a rule that is off here is not unused, only idle. */
+  readonly settings?: ResolvedSettings;
+}
+
+export interface IgnoreOutcome {
+  /** Findings that no comment excuses, in their order. */
+  readonly active: readonly Finding[];
+  readonly suppressed: readonly WaivedFinding[];
+  /** Findings of the rules `ignore/…` about the comments. */
+  readonly reports: readonly Finding[];
+}
+
+/**
+ * Excuses the findings of one file by its comments. A comment counts only with a reason, and only for rules that exist.
+ * Where several cover a finding, the innermost counts.
+ */
+export function applyIgnores(
+  findings: readonly Finding[],
+  collected: CollectedIgnores,
+  policy: IgnorePolicy,
+): IgnoreOutcome {
+  if (collected.comments.length === 0) return { active: findings, suppressed: [], reports: [] };
+  const reporter = new Reporter(policy);
+  for (const comment of collected.comments) reporter.judgeComment(comment);
+  const valid = collected.ignores.filter((ignore) => reporter.isInOrder(ignore));
+  const excusing = matchIgnores(findings, valid, policy.ruleSet);
+  for (const ignore of valid) if (!excusing.used.has(ignore)) reporter.unused(ignore);
+  const active: Finding[] = [];
+  const suppressed: WaivedFinding[] = [];
+  for (const finding of findings) {
+    const ignore = excusing.byFinding.get(finding);
+    if (ignore === undefined) active.push(finding);
+    else
+      suppressed.push({
+        finding,
+        by: "inline",
+        reference: ignore.comment.text,
+        justification: ignore.comment.reason,
+      });
+  }
+  return { active, suppressed, reports: reporter.findings };
+}
+
+interface Excusing {
+  readonly byFinding: ReadonlyMap<Finding, InlineIgnore>;
+  readonly used: ReadonlySet<InlineIgnore>;
+}
+
+/** Goes through comments and findings of each rule in the order of the text, so that many of both stay cheap. */
+function matchIgnores(
+  findings: readonly Finding[],
+  ignores: readonly InlineIgnore[],
+  ruleSet: RuleSet,
+): Excusing {
+  const byFinding = new Map<Finding, InlineIgnore>();
+  const used = new Set<InlineIgnore>();
+  const rules = new Map<string, InlineIgnore[]>();
+  for (const ignore of ignores) append(rules, presentId(ignore.rule, ruleSet), ignore);
+  const wanted = new Map<string, Finding[]>();
+  for (const finding of findings) if (rules.has(finding.ruleId)) append(wanted, finding.ruleId, finding);
+  for (const [rule, found] of wanted) {
+    sweep(found, rules.get(rule) ?? [], (finding, ignore) => {
+      byFinding.set(finding, ignore);
+      used.add(ignore);
+    });
+  }
+  return { byFinding, used };
+}
+
+/**
+ * Calls back for each finding with the innermost comment that covers its start. Open comments lie on a stack; one that has
+ * ended is taken off when it is on top, so the top covers the place or nothing does.
+ */
+function sweep(
+  findings: readonly Finding[],
+  ignores: readonly InlineIgnore[],
+  excuse: (finding: Finding, ignore: InlineIgnore) => void,
+): void {
+  const ordered = [...ignores].sort((a, b) => a.covers.start - b.covers.start || b.covers.end - a.covers.end);
+  const open: InlineIgnore[] = [];
+  let next = 0;
+  for (const finding of [...findings].sort((a, b) => a.range.start.offset - b.range.start.offset)) {
+    const { offset } = finding.range.start;
+    for (
+      let ignore = ordered[next];
+      ignore !== undefined && ignore.covers.start <= offset;
+      ignore = ordered[next]
+    ) {
+      open.push(ignore);
+      next += 1;
+    }
+    while ((open.at(-1)?.covers.end ?? offset) < offset) open.pop();
+    const top = open.at(-1);
+    if (top !== undefined) excuse(finding, top);
+  }
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function presentId(rule: string, ruleSet: RuleSet): string {
+  return ruleSet.renamed.get(rule) ?? rule;
+}
+
+class Reporter {
+  readonly #made = new BuiltInFindings();
+  readonly #policy: IgnorePolicy;
+  readonly #near = new Map<string, string | undefined>();
+
+  constructor(policy: IgnorePolicy) {
+    this.#policy = policy;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#made.findings;
+  }
+
+  judgeComment(comment: InlineComment): void {
+    if (comment.idle !== undefined) {
+      this.#report(comment, "ignore/used", {
+        problem: "misplaced",
+        message: `This comment excuses nothing: ${comment.word} ${comment.idle}.`,
+      });
+    }
+    if (comment.rules === 0) {
+      this.#report(comment, "ignore/rule-exists", {
+        problem: "noRule",
+        message: `This comment excuses nothing: ${comment.word} names no rule.`,
+      });
+    }
+    if (comment.reason === "") {
+      const message = `This comment excuses nothing: ${comment.word} needs a reason, as in \`${comment.word} <rule> -- <reason>\`.`;
+      this.#report(comment, "ignore/has-reason", { problem: "missing", message });
+    }
+  }
+
+  isInOrder(ignore: InlineIgnore): boolean {
+    const { ruleSet } = this.#policy;
+    const exists = ruleSet.rules.has(presentId(ignore.rule, ruleSet));
+    if (!exists) {
+      const near = this.#nearest(ignore.rule);
+      const meant = near === undefined ? "." : `; did you mean ${near}?`;
+      const message = `There is no rule ${ignore.rule}, so this comment does not excuse it${meant}`;
+      this.#report({ ...ignore.comment, range: ignore.ruleRange }, "ignore/rule-exists", {
+        problem: "unknownRule",
+        message,
+      });
+    }
+    return exists && ignore.comment.reason !== "";
+  }
+
+  unused(ignore: InlineIgnore): void {
+    const { ruleSet, settings } = this.#policy;
+    const id = presentId(ignore.rule, ruleSet);
+    const rule = ruleSet.rules.get(id);
+    // Rules over the workspace speak later, when all files are known.
+    if (rule === undefined || isWorkspaceRule(rule)) return;
+    if (settings !== undefined && (settings.get(id)?.severity ?? "off") === "off") return;
+    const message = `Nothing breaks ${id} here, so this comment excuses nothing.`;
+    this.#report({ ...ignore.comment, range: ignore.ruleRange }, "ignore/used", {
+      problem: "unused",
+      message,
+    });
+  }
+
+  #nearest(rule: string): string | undefined {
+    if (!this.#near.has(rule)) this.#near.set(rule, nearest(rule, this.#policy.ruleSet.rules.keys()));
+    return this.#near.get(rule);
+  }
+
+  #report(
+    { range, text }: Pick<InlineComment, "range" | "text">,
+    rule: BuiltInRuleId,
+    { problem, message }: { readonly problem: string; readonly message: string },
+  ): void {
+    const { path, profile, configuration } = this.#policy;
+    const severity = builtInSeverity(rule, profile, configuration);
+    this.#made.add({ rule, problem, message, severity, file: path, range, subject: text });
+  }
+}
