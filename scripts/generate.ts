@@ -1,4 +1,4 @@
-import { checkOutputs, writeOutputs, type Output } from "./generate/outputs.ts";
+import { areFresh, writeOutputs, type Output } from "./generate/outputs.ts";
 import { findRules } from "./generate/rules.ts";
 import { indexOutput } from "./generate/rule-index.ts";
 import { referencesOutput } from "./generate/rule-references.ts";
@@ -16,8 +16,9 @@ async function main(): Promise<void> {
   const index = [indexOutput(folders), await referencesOutput(folders)];
   const check = process.argv.includes("--check");
   if (!check) await writeOutputs(index);
-  const outputs: Output[] = [...index, ...(await rulePages(folders)), ...(await requirementPages(folders)), ...(await schemaOutputs())];
-  if (check) await checkOutputs(outputs);
+  else if (!(await areFresh(index))) return;
+  const outputs: Output[] = [...(await rulePages(folders)), ...(await requirementPages(folders)), ...(await schemaOutputs())];
+  if (check) await areFresh(outputs);
   else await writeOutputs(outputs);
 }
 

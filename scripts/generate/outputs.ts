@@ -27,16 +27,17 @@ export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
   }
 }
 
-/** Ends the process with 1 and the names of files that differ from what would be generated. */
-export async function checkOutputs(outputs: readonly Output[]): Promise<void> {
+/** Whether the files are what would be generated. Names those that are not, and makes the process end with 1. */
+export async function areFresh(outputs: readonly Output[]): Promise<boolean> {
   const stale: string[] = [];
   for (const { path, text } of outputs) {
     if ((await readText(join(root, path))) !== text) stale.push(path);
   }
   stale.push(...(await orphansOf(outputs)));
-  if (stale.length === 0) return;
+  if (stale.length === 0) return true;
   process.stderr.write(`Generated files are not fresh:\n${stale.map((path) => `  ${path}\n`).join("")}Run "npm run generate".\n`);
   process.exitCode = 1;
+  return false;
 }
 
 async function orphansOf(outputs: readonly Output[]): Promise<string[]> {

@@ -78,8 +78,8 @@ function fixOf({ fail }: RuleCases): string {
 }
 
 function examples(rule: Rule, { pass, fail }: RuleCases): string[] {
-  const bad = shortest(fail);
-  const good = shortest(pass);
+  const bad = plainest(fail);
+  const good = plainest(pass);
   const fixed = bad?.fixed ?? undefined;
   return [
     "## Examples",
@@ -90,8 +90,11 @@ function examples(rule: Rule, { pass, fail }: RuleCases): string[] {
   ];
 }
 
-function shortest<Case extends FailCase | PassCase>(cases: readonly Case[]): Case | undefined {
-  return cases[0];
+const SETTINGS = ["options", "images", "kubernetesMinor", "siblings", "profile", "buildArguments"] as const;
+
+/** The first case that needs no settings of its own, so that a reader can try it as it stands; else the first. */
+function plainest<Case extends FailCase | PassCase>(cases: readonly Case[]): Case | undefined {
+  return cases.find((one) => SETTINGS.every((key) => one[key] === undefined)) ?? cases[0];
 }
 
 function fence(rule: RuleMeta, text: string, path: string | undefined): string[] {

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createEngine, defaultConfiguration, loadConfiguration, parseCustomRules, parseWaivers } from "@plimsoll/core";
+import { ruleSet } from "@plimsoll/rules";
+import { describe, expect, it } from "vitest";
+
+const docs = fileURLToPath(new URL("../../docs/", import.meta.url));
+
+interface Fence {
+  readonly page: string;
+  readonly line: number;
+  readonly language: string;
+  /** The words after the language: what the block promises. */
+  readonly promise: string;
+  readonly text: string;
+  /** The paragraph before it. */
+  readonly before: string;
+}
+
+function fencesOf(page: string): readonly Fence[] {
+  const lines = readFileSync(join(docs, page), "utf8").split("\n");
+  const fences: Fence[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const open = /^(`{3,})(\w+)?(.*)$/.exec(lines[index] ?? "");
+    if (open === null) continue;
+    const end = lines.indexOf(open[1] ?? "", index + 1);
+    if (end < 0) throw new Error(`${page}:${index + 1}: a fence is not closed`);
+    fences.push({
+      page,
+      line: index + 1,
+      language: open[2] ?? "",
+      promise: (open[3] ?? "").trim(),
+      text: `${lines.slice(index + 1, end).join("\n")}\n`,
+      before: lines.slice(0, index).findLast((line) => line !== "") ?? "",
+    });
+    index = end;
+  }
+  return fences;
+}
+
+function pagesIn(folder: string): readonly string[] {
+  return readdirSync(join(docs, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `${folder}/${name}`);
+}
+
+const engine = createEngine({ ruleSet, configuration: defaultConfiguration(ruleSet) });
+
+function rulesFoundIn({ language, text }: Fence): readonly string[] {
+  const path = language === "dockerfile" ? "Dockerfile" : "manifest.yaml";
+  return [...new Set(engine.checkFile({ path, text }).findings.map(({ ruleId }) => ruleId))].sort();
+}
+
+describe("examples on rule pages", () => {
+  const pages = pagesIn("rules").filter((page) => !page.endsWith("README.md"));
+
+  it.each(pages)("%s", (page) => {
+    const id = page.slice("rules/".length, -".md".length);
+    const rule = ruleSet.rules.get(id);
+    const hasOwnSettings = rule === undefined || rule.surface === "ironbank";
+    for (const fence of fencesOf(page)) {
+      if (fence.language === "text" || hasOwnSettings) continue;
+      const found = rulesFoundIn(fence);
+      if (fence.before.startsWith("Found:")) expect(found, `${page}:${fence.line}`).toContain(id);
+      else expect(found, `${page}:${fence.line}`).not.toContain(id);
+    }
+  });
+});
+
+/** What a block in the guide promises after its language: the rules that it breaks, or `clean`, or what kind of file it is. */
+describe("examples in the guide", () => {
+  const fences = pagesIn("guide").flatMap(fencesOf);
+
+  it("every Dockerfile and YAML block says what to expect of it", () => {
+    const silent = fences.filter(({ language, promise }) => ["dockerfile", "yaml"].includes(language) && promise === "");
+    expect(silent.map(({ page, line }) => `${page}:${line}`)).toEqual([]);
+  });
+
+  it.each(fences.filter(({ promise }) => promise !== ""))("$page:$line $promise", async (fence) => {
+    const [kind = "", rest = ""] = fence.promise.split(/ (.*)/);
+    if (kind === "configuration") {
+      const read = async (path: string): Promise<string | undefined> => (path === "plimsoll.yaml" ? fence.text : undefined);
+      const loaded = await loadConfiguration({ path: "plimsoll.yaml", read, ruleSet });
+      expect(loaded.configuration).toBeDefined();
+    } else if (kind === "waivers") expect(parseWaivers("plimsoll-waivers.yaml", fence.text).problems).toEqual([]);
+    else if (kind === "rules") expect(parseCustomRules("rules.yaml", fence.text).problems).toEqual([]);
+    else if (kind === "clean") expect(rulesFoundIn(fence)).toEqual([]);
+    else if (kind === "breaks") for (const id of rest.split(" ")) expect(rulesFoundIn(fence)).toContain(id);
+    else expect.fail(`unknown promise "${fence.promise}"`);
+  });
+});
