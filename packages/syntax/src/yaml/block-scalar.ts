@@ -64,44 +64,76 @@ function finishHeaderLine(reader: Reader): void {
 }
 
 function readContent(reader: Reader, parent: number, header: Header): Content {
-  const { text, end } = reader;
-  const lines: string[] = [];
-  let indent = header.indentation === 0 ? -1 : Math.max(parent, 0) + header.indentation;
-  let widestBlank = reader.pos;
-  let blankWidth = 0;
-  let contentEnd = header.end;
-  let length = 0;
-  let pos = reader.pos < end ? reader.afterBreak(reader.pos) : end;
-  while (pos < end) {
-    const start = pos;
-    const limit = indent === -1 ? end : Math.min(end, start + indent);
-    while (pos < limit && text.charCodeAt(pos) === SPACE) pos += 1;
-    const width = pos - start;
-    const code = reader.at(pos);
-    if (pos >= end || isBreak(code)) {
-      if (pos < end) lines.push("");
-      if (indent === -1 && width > blankWidth) {
-        blankWidth = width;
-        widestBlank = start;
-      }
-      pos = pos < end ? reader.afterBreak(pos) : end;
-      continue;
-    }
-    if (width < indent || width <= parent) {
-      pos = start;
-      break;
-    }
-    if (indent === -1) {
-      indent = width;
-      if (blankWidth > width) blankProblem(reader, widestBlank + width, widestBlank + blankWidth);
-    }
-    contentEnd = reader.lineEnd(pos);
-    lines.push(text.slice(pos, contentEnd));
-    length = lines.length;
-    pos = contentEnd < end ? reader.afterBreak(contentEnd) : end;
+  const lines = new BlockLines(reader, parent, header);
+  let pos = reader.pos < reader.end ? reader.afterBreak(reader.pos) : reader.end;
+  while (pos < reader.end) {
+    const next = lines.readLine(pos);
+    if (next === -1) break;
+    pos = next;
   }
   stopAt(reader, pos, parent);
-  return { lines: lines.slice(0, length), trailing: lines.length - length, end: contentEnd };
+  return lines.content();
+}
+
+/** Collects the lines of one block scalar. */
+class BlockLines {
+  readonly #reader: Reader;
+  readonly #parent: number;
+  readonly #lines: string[] = [];
+  /** Columns of indentation, or -1 before the first line that decides. */
+  #indent: number;
+  #blankStart = 0;
+  #blankWidth = 0;
+  #end: number;
+  #length = 0;
+
+  constructor(reader: Reader, parent: number, header: Header) {
+    this.#reader = reader;
+    this.#parent = parent;
+    this.#indent = header.indentation === 0 ? -1 : Math.max(parent, 0) + header.indentation;
+    this.#end = header.end;
+  }
+
+  /** Takes the line at `start` and returns where the next one starts, or -1 where the scalar has ended before. */
+  readLine(start: number): number {
+    const reader = this.#reader;
+    const limit = this.#indent === -1 ? reader.end : Math.min(reader.end, start + this.#indent);
+    let pos = start;
+    while (pos < limit && reader.at(pos) === SPACE) pos += 1;
+    const width = pos - start;
+    if (pos >= reader.end) return reader.end;
+    if (isBreak(reader.at(pos))) {
+      this.#lines.push("");
+      this.#noteBlank(start, width);
+      return reader.afterBreak(pos);
+    }
+    if (width < this.#indent || width <= this.#parent) return -1;
+    if (this.#indent === -1) this.#decideIndent(width);
+    this.#end = reader.lineEnd(pos);
+    this.#length = this.#lines.push(reader.text.slice(pos, this.#end));
+    return this.#end < reader.end ? reader.afterBreak(this.#end) : reader.end;
+  }
+
+  content(): Content {
+    return {
+      lines: this.#lines.slice(0, this.#length),
+      trailing: this.#lines.length - this.#length,
+      end: this.#end,
+    };
+  }
+
+  #noteBlank(start: number, width: number): void {
+    if (this.#indent !== -1 || width <= this.#blankWidth) return;
+    this.#blankWidth = width;
+    this.#blankStart = start;
+  }
+
+  #decideIndent(width: number): void {
+    this.#indent = width;
+    if (this.#blankWidth > width) {
+      blankProblem(this.#reader, this.#blankStart + width, this.#blankStart + this.#blankWidth);
+    }
+  }
 }
 
 function stopAt(reader: Reader, pos: number, parent: number): void {

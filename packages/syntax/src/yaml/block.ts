@@ -1,7 +1,5 @@
 import {
-  AMPERSAND,
   ASTERISK,
-  BANG,
   COLON,
   DASH,
   DOUBLE_QUOTE,
@@ -12,34 +10,30 @@ import {
   PIPE,
   QUESTION,
   SINGLE_QUOTE,
-  TAB,
 } from "./char-codes.ts";
 import { readBlockScalar } from "./block-scalar.ts";
 import { checkKeyLength, readFlowCollection } from "./flow.ts";
+import {
+  checkStart,
+  endsLine,
+  isForgottenColon,
+  isIndicator,
+  isKey,
+  isOutside,
+  isPropertyStart,
+  moveTo,
+  moveToKey,
+  type Place,
+  type Site,
+} from "./block-layout.ts";
 import { KeyRegister } from "./key-register.ts";
+import { limitMerge } from "./merge-limit.ts";
 import type { YamlEntry, YamlMap, YamlNode, YamlSequence } from "./nodes.ts";
 import { readPlain, readPlainLine } from "./plain.ts";
 import { mergeProperties, type Properties, readAlias, readProperties } from "./properties.ts";
 import { readQuoted } from "./quoted.ts";
 import { MAX_DEPTH, type Reader } from "./reader.ts";
 import { applyProperties, emptyScalar } from "./scalars.ts";
-
-/** Where a node stands decides which block collections it may be. */
-export type Place = "value" | "item" | "explicit";
-
-/** What is known about a node before its content is read. */
-interface Site {
-  /** Column of what the node belongs to. */
-  readonly parent: number;
-  /** Whether a block collection may start here. */
-  readonly mayStart: boolean;
-  /** Column of the content, or of the properties before it on its line. */
-  readonly column: number;
-  /** Properties on an earlier line: the node's own. */
-  readonly outer: Properties | undefined;
-  /** Properties on the same line: the first key's where the node is a map, else the node's own. */
-  readonly near: Properties | undefined;
-}
 
 /**
  * Reads the node that belongs to something at column `parent` (-1 for the root); `pos` stands right after its indicator.
@@ -76,32 +70,6 @@ function readBelowProperties(
     return readBelowProperties(reader, parent, { place, outer: mergeProperties(reader, outer, near) });
   }
   return readContent(reader, { parent, mayStart: true, column, outer, near });
-}
-
-function isPropertyStart(reader: Reader): boolean {
-  const code = reader.at(reader.pos);
-  return code === AMPERSAND || code === BANG;
-}
-
-/** True where only a comment or nothing follows on this line. */
-function endsLine(reader: Reader): boolean {
-  const line = reader.lineStart;
-  reader.skipToContent();
-  return reader.lineStart !== line || reader.pos >= reader.end;
-}
-
-/** True where the next content does not belong to the node at `parent`. */
-function isOutside(reader: Reader, parent: number, place: Place): boolean {
-  if (reader.pos >= reader.end) return true;
-  if (!reader.isFirstOnLine()) return false;
-  const column = reader.column();
-  if (column > parent) return false;
-  return place === "item" || column < parent || !isIndicator(reader, DASH);
-}
-
-/** True at the given indicator with white space behind it. */
-function isIndicator(reader: Reader, indicator: number): boolean {
-  return reader.at(reader.pos) === indicator && isBlankOrEnd(reader.at(reader.pos + 1));
 }
 
 function readContent(reader: Reader, site: Site): YamlNode {
@@ -170,51 +138,6 @@ function readBare(reader: Reader, parent: number, isOneLine: boolean): YamlNode 
   }
 }
 
-/** True where a colon stands behind a node that started on the line at `line`. */
-function isKey(reader: Reader, node: YamlNode, line: number): boolean {
-  if (node.kind === "scalar" && node.style === "plain") {
-    return reader.lineStart === line && isIndicator(reader, COLON);
-  }
-  if (reader.pos !== node.end) return false;
-  reader.skipBlanks();
-  if (reader.at(reader.pos) !== COLON) return false;
-  if (reader.lineStart !== line) {
-    reader.problem(
-      "yaml/multiline-key",
-      node.start,
-      node.end,
-      "A key without `?` stands on one line with its colon.",
-    );
-  }
-  return true;
-}
-
-/** True where the next line starts at this node's column: only a map goes on like that, so a colon is missing here. */
-function isForgottenColon(reader: Reader, site: Site, line: number): boolean {
-  if (!site.mayStart) return false;
-  reader.skipToContent();
-  if (reader.pos >= reader.end || reader.lineStart === line || !reader.isFirstOnLine()) return false;
-  return reader.column() === site.column && site.column > site.parent && !isIndicator(reader, DASH);
-}
-
-/** Reports a block collection that starts where none may, or behind a tab. */
-function checkStart(reader: Reader, site: Site): void {
-  const start = reader.lineStart + site.column;
-  if (!site.mayStart) {
-    reader.problem(
-      "yaml/nested-block",
-      start,
-      start + 1,
-      "A nested map or sequence starts on a line of its own.",
-    );
-  }
-  const isFirst = start === reader.lineContent;
-  if (isFirst && reader.tabAt !== -1) reader.tabProblem();
-  if (!isFirst && reader.at(start - 1) === TAB) {
-    reader.problem("yaml/tab-indentation", start - 1, start, "A tab cannot indent; use spaces.");
-  }
-}
-
 function readSequence(reader: Reader, column: number): YamlSequence {
   const start = reader.pos;
   const items: YamlNode[] = [];
@@ -246,6 +169,7 @@ function readMap(reader: Reader, column: number, first: YamlNode | undefined): Y
   for (;;) {
     register.add(entry.key);
     entries.push(entry);
+    limitMerge(reader, entry, entries);
     end = entry.end;
     if (!moveToKey(reader, column)) break;
     entry = readEntry(reader, column);
@@ -258,16 +182,17 @@ function readEntry(reader: Reader, column: number): YamlEntry {
   if (isIndicator(reader, QUESTION)) return readExplicit(reader, column);
   const line = reader.lineStart;
   const properties = isPropertyStart(reader) ? readProperties(reader) : undefined;
-  const hasKey = properties === undefined || !isBlankOrEnd(reader.at(reader.pos));
-  const bare =
-    isIndicator(reader, COLON) || !hasKey
-      ? emptyScalar(properties?.end ?? reader.pos)
-      : readBare(reader, column, true);
-  const key = applyProperties(reader, bare, properties);
-  if (hasKey && bare.kind !== "scalar") isKey(reader, bare, line);
-  else if (bare.kind === "scalar" && (bare.style === "single" || bare.style === "double"))
-    isKey(reader, bare, line);
-  return readValue(reader, column, key);
+  const hasNoText =
+    isIndicator(reader, COLON) || (properties !== undefined && isBlankOrEnd(reader.at(reader.pos)));
+  if (hasNoText)
+    return readValue(
+      reader,
+      column,
+      applyProperties(reader, emptyScalar(properties?.end ?? reader.pos), properties),
+    );
+  const key = readBare(reader, column, true);
+  if (key.kind !== "scalar" || key.style !== "plain") isKey(reader, key, line);
+  return readValue(reader, column, applyProperties(reader, key, properties));
 }
 
 /** `? key` with an optional `: value` on a later line; the entry starts at the `?`. */
@@ -285,7 +210,7 @@ function readExplicit(reader: Reader, column: number): YamlEntry {
 
 /** At the colon behind a key: the entry with its value. */
 function readValue(reader: Reader, column: number, key: YamlNode): YamlEntry {
-  if (reader.at(reader.pos) !== COLON) {
+  if (reader.at(reader.pos) !== COLON || key.end < reader.lineStart) {
     reader.problem(
       "yaml/missing-colon",
       key.start,
@@ -301,44 +226,4 @@ function readValue(reader: Reader, column: number, key: YamlNode): YamlEntry {
   }
   const value = readBlockNode(reader, column, "value");
   return { start: key.start, end: value.end, key, value };
-}
-
-/** Moves to the next line whose content stands at `column`; false where the collection ends. Skips and reports the rest. */
-function moveTo(reader: Reader, column: number): boolean {
-  for (;;) {
-    reader.skipToContent();
-    if (reader.pos >= reader.end) return false;
-    const isFirst = reader.isFirstOnLine();
-    const offset = reader.column() - column;
-    if (isFirst && offset < 0) return false;
-    if (isFirst && offset === 0) {
-      if (reader.tabAt !== -1) reader.tabProblem();
-      return true;
-    }
-    const end = reader.lineEnd(reader.pos);
-    if (isFirst)
-      reader.problem(
-        "yaml/bad-indentation",
-        reader.pos,
-        end,
-        "This line is indented deeper than what it belongs to.",
-      );
-    else reader.problem("yaml/unexpected-content", reader.pos, end, "Nothing may follow here on this line.");
-    reader.skipDeeper(column);
-  }
-}
-
-function moveToKey(reader: Reader, column: number): boolean {
-  while (moveTo(reader, column)) {
-    if (!isIndicator(reader, DASH)) return true;
-    const end = reader.lineEnd(reader.pos);
-    reader.problem(
-      "yaml/unexpected-item",
-      reader.pos,
-      end,
-      "A sequence item cannot stand between the keys of a map.",
-    );
-    reader.skipDeeper(column);
-  }
-  return false;
 }

@@ -1,4 +1,4 @@
-import { DASH, DOT, isDigit, PLUS, TILDE, ZERO } from "./char-codes.ts";
+import { DASH, DOT, isDigit, PLUS, ZERO } from "./char-codes.ts";
 import type { YamlScalarValue } from "./nodes.ts";
 
 /** Longer integers are read as floats: converting digits to bigint costs more than linear time. */
@@ -7,6 +7,22 @@ const MAX_INTEGER_DIGITS = 400;
 /** Numbers of up to this many digits fit a float exactly. */
 const EXACT_DIGITS = 15;
 
+const LONGEST_WORD = 5;
+
+const WORDS: ReadonlyMap<string, null | boolean> = new Map([
+  ["", null],
+  ["~", null],
+  ["null", null],
+  ["Null", null],
+  ["NULL", null],
+  ["true", true],
+  ["True", true],
+  ["TRUE", true],
+  ["false", false],
+  ["False", false],
+  ["FALSE", false],
+]);
+
 /**
  * The value of a plain scalar under the core schema of YAML 1.2: null, booleans, integers (decimal, `0o`, `0x`), floats,
  * else a string. `yes`, `no`, `on`, `off` and their spellings are strings, and `0644` is the decimal 644.
@@ -14,25 +30,9 @@ const EXACT_DIGITS = 15;
 export function resolvePlain(text: string): YamlScalarValue {
   const first = text.charCodeAt(0);
   if (isDigit(first) || first === DASH || first === PLUS || first === DOT) return resolveNumber(text) ?? text;
-  if (text.length > 5) return text;
-  if (first === TILDE) return text === "~" ? null : text;
-  switch (text) {
-    case "":
-    case "null":
-    case "Null":
-    case "NULL":
-      return null;
-    case "true":
-    case "True":
-    case "TRUE":
-      return true;
-    case "false":
-    case "False":
-    case "FALSE":
-      return false;
-    default:
-      return text;
-  }
+  if (text.length > LONGEST_WORD) return text;
+  const word = WORDS.get(text);
+  return word === undefined ? text : word;
 }
 
 /** The value of a scalar that has a tag: the standard tags convert, every other tag keeps the text. */

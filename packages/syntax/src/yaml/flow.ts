@@ -14,6 +14,7 @@ import {
   SINGLE_QUOTE,
 } from "./char-codes.ts";
 import { KeyRegister } from "./key-register.ts";
+import { limitMerge } from "./merge-limit.ts";
 import type { YamlEntry, YamlMap, YamlNode, YamlSequence } from "./nodes.ts";
 import { endsFlowKey, readFlowPlain } from "./plain.ts";
 import { readAlias, readProperties } from "./properties.ts";
@@ -50,6 +51,7 @@ function readMap(reader: Reader, parent: number): YamlMap {
     const entry = readEntry(reader, parent);
     register.add(entry.key);
     entries.push(entry);
+    limitMerge(reader, entry, entries);
     last = entry.end;
   }
   reader.openMaps -= 1;

@@ -6,11 +6,19 @@ const INDEXED_FROM = 16;
 
 const indexes = new WeakMap<YamlMap, ReadonlyMap<string, YamlEntry>>();
 
+/** Entries that would merge more than a document may. */
+const refused = new WeakSet<YamlEntry>();
+
+/** Makes an entry an ordinary one for good; only for the reader, before anyone else sees the tree. */
+export function refuseMerge(entry: YamlEntry): void {
+  refused.add(entry);
+}
+
 /** True for `<<` with a map, or a sequence of maps, as its value: these entries are merged into their map. */
 export function isMergeEntry(entry: YamlEntry): boolean {
   const { key } = entry;
   if (key.kind !== "scalar" || key.style !== "plain" || key.text !== "<<") return false;
-  return mergeSources(entry.value) !== undefined;
+  return mergeSources(entry.value) !== undefined && !refused.has(entry);
 }
 
 /** The maps of a `<<` entry's value in order of precedence; undefined where it is anything else. */

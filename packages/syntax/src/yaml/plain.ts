@@ -79,11 +79,11 @@ function mayContinue(reader: Reader, parent: number, scan: LineScan): boolean {
  * a colon before white space, a comment, a line break or the end.
  */
 function scanBlockLine(reader: Reader, start: number): number {
-  const { text, end } = reader;
+  const { end } = reader;
   let pos = start;
   let last = start;
   while (pos < end) {
-    const code = text.charCodeAt(pos);
+    const code = reader.at(pos);
     if (code <= COLON) {
       if (code === SPACE || code === TAB) {
         pos += 1;
@@ -102,11 +102,11 @@ function scanBlockLine(reader: Reader, start: number): number {
 
 /** As {@link scanBlockLine}, but `,[]{}` end the scalar too, and a colon before one of them. */
 function scanFlowLine(reader: Reader, start: number): number {
-  const { text, end } = reader;
+  const { end } = reader;
   let pos = start;
   let last = start;
   while (pos < end) {
-    const code = text.charCodeAt(pos);
+    const code = reader.at(pos);
     if (code === SPACE || code === TAB) {
       pos += 1;
       continue;

@@ -1,6 +1,19 @@
-import { AMPERSAND, BANG, GREATER, isBlankOrEnd, isFlowIndicator, LESS } from "./char-codes.ts";
+import {
+  AMPERSAND,
+  BANG,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COMMA,
+  GREATER,
+  isBlankOrEnd,
+  isDigit,
+  isFlowIndicator,
+  LESS,
+} from "./char-codes.ts";
 import type { YamlAlias, YamlNode } from "./nodes.ts";
 import type { Reader } from "./reader.ts";
+
+const TAG_MARKS = "!%-#;/?:&=+$_.~*'()";
 
 /** The anchor and tag that stand before a node. */
 export interface Properties {
@@ -28,6 +41,7 @@ export function readProperties(reader: Reader): Properties | undefined {
       tag = readTag(reader);
     } else break;
     end = reader.pos;
+    checkSeparation(reader);
     reader.skipBlanks();
   }
   if (end === start) return undefined;
@@ -58,6 +72,21 @@ export function readAlias(reader: Reader): YamlAlias {
   const name = reader.text.slice(start + 1, end);
   reader.pos = end;
   return { kind: "alias", start, end, name, target: findTarget(reader, name, { start, end }) };
+}
+
+/** White space must follow a property, or what ends an element of a flow collection. */
+function checkSeparation(reader: Reader): void {
+  const { pos } = reader;
+  const code = reader.at(pos);
+  if (isBlankOrEnd(code)) return;
+  const inFlow = reader.openMaps + reader.openSequences > 0;
+  if (inFlow && (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET)) return;
+  reader.problem(
+    "yaml/missing-space",
+    pos,
+    pos + 1,
+    "White space must stand between an anchor or tag and what follows.",
+  );
 }
 
 function findTarget(
@@ -121,6 +150,8 @@ function checkTag(reader: Reader, tag: string, start: number): void {
     if (!tag.endsWith(">")) reader.problem("yaml/bad-tag", start, end, "A verbatim tag ends with `>`.");
     return;
   }
+  if (!isTagText(tag))
+    reader.problem("yaml/bad-tag", start, end, `The tag \`${tag}\` has a character that no tag may have.`);
   const handleEnd = tag.indexOf("!", 1);
   if (handleEnd === -1) return;
   if (handleEnd === tag.length - 1)
@@ -128,6 +159,16 @@ function checkTag(reader: Reader, tag: string, start: number): void {
   const handle = tag.slice(0, handleEnd + 1);
   if (handle === "!!" || reader.tagHandles.has(handle)) return;
   reader.problem("yaml/unknown-tag-handle", start, end, `No \`%TAG\` directive declares \`${handle}\`.`);
+}
+
+/** True where every character may stand in a tag: letters, digits and the marks of a URI save brackets. */
+function isTagText(tag: string): boolean {
+  for (let index = 0; index < tag.length; index += 1) {
+    const code = tag.charCodeAt(index);
+    const isWord = isDigit(code) || (code >= 0x40 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+    if (!isWord && !TAG_MARKS.includes(tag.charAt(index))) return false;
+  }
+  return true;
 }
 
 function verbatimEnd(reader: Reader, start: number): number {

@@ -24,9 +24,9 @@ export function readQuoted(reader: Reader, parent: number): YamlScalar {
 
 /** The closing quote's offset where nothing has to be undone, else -1. */
 function simpleEnd(reader: Reader, start: number, quote: number): number {
-  const { text, end } = reader;
+  const { end } = reader;
   for (let pos = start; pos < end; pos += 1) {
-    const code = text.charCodeAt(pos);
+    const code = reader.at(pos);
     if (code === quote) return quote === SINGLE_QUOTE && reader.at(pos + 1) === quote ? -1 : pos;
     if (isBreak(code) || (code === BACKSLASH && quote === DOUBLE_QUOTE)) return -1;
   }
@@ -58,7 +58,7 @@ class QuotedScan {
   read(): string {
     const reader = this.#reader;
     while (this.#pos < reader.end) {
-      const code = reader.text.charCodeAt(this.#pos);
+      const code = reader.at(this.#pos);
       if (code === this.#quote) {
         if (this.#close()) return this.#text;
       } else if (code === BACKSLASH && this.#quote === DOUBLE_QUOTE) {
@@ -113,10 +113,10 @@ class QuotedScan {
   }
 
   #takeTrimmed(): void {
-    const { text } = this.#reader;
+    const reader = this.#reader;
     let end = this.#pos;
-    while (end > this.#from && isBlank(text.charCodeAt(end - 1))) end -= 1;
-    this.#text += text.slice(this.#from, end);
+    while (end > this.#from && isBlank(reader.at(end - 1))) end -= 1;
+    this.#text += reader.text.slice(this.#from, end);
     if (end > this.#from || this.end < end) this.end = end;
   }
 

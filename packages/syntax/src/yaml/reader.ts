@@ -1,4 +1,5 @@
 import type { SyntaxProblem } from "../source/span.ts";
+import { loadCodes } from "./code-buffer.ts";
 import {
   BYTE_ORDER_MARK,
   CARRIAGE_RETURN,
@@ -10,7 +11,7 @@ import {
   SPACE,
   TAB,
 } from "./char-codes.ts";
-import type { YamlComment, YamlNode } from "./nodes.ts";
+import type { YamlComment, YamlEntry, YamlNode } from "./nodes.ts";
 
 /** Collections may nest this deep; the reader is recursive, and hostile text must not overflow the stack. */
 export const MAX_DEPTH = 200;
@@ -19,11 +20,18 @@ export const MAX_DEPTH = 200;
 export const MAX_PROBLEMS = 50;
 
 /**
+ * Merges may bring this many entries into the maps of one document. Without a limit, maps that merge each other in a
+ * chain would make plain data of quadratic size.
+ */
+export const MAX_MERGED_ENTRIES = 100_000;
+
+/**
  * The state of reading one document. Between two calls `pos` stands anywhere from the end of what was read to the
  * start of what comes next, so skipping white space twice is harmless.
  */
 export class Reader {
   readonly text: string;
+  readonly #codes: Uint16Array;
   /** Offset at which reading stops: where the `...` line starts while the root is read. */
   end: number;
   pos = 0;
@@ -46,27 +54,32 @@ export class Reader {
   /** Tag handles other than `!` and `!!`, from `%TAG` directives. */
   readonly tagHandles: Set<string> = new Set();
 
+  /** Entries that merges may still bring into maps; see `limitMerge`. */
+  mergeBudget = MAX_MERGED_ENTRIES;
+  /** How many entries a map has with what is merged into it, by its list of entries; only maps that merge. */
+  readonly mergedSizes: Map<readonly YamlEntry[], number> = new Map();
+
   constructor(text: string) {
     this.text = text;
+    this.#codes = loadCodes(text);
     this.end = text.length;
-    const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+    const start = this.at(0) === BYTE_ORDER_MARK ? 1 : 0;
     this.enterLine(start);
   }
 
   /** The code unit at an offset, or `END`. */
   at(offset: number): number {
-    return offset < this.end ? this.text.charCodeAt(offset) : END;
+    return offset < this.end ? (this.#codes[offset] ?? END) : END;
   }
 
   /** Moves to the first non-blank character of the line that starts at `start`. */
   enterLine(start: number): void {
-    const { text, end } = this;
     let pos = start;
-    while (pos < end && text.charCodeAt(pos) === SPACE) pos += 1;
+    while (this.at(pos) === SPACE) pos += 1;
     this.tabAt = -1;
-    if (pos < end && text.charCodeAt(pos) === TAB) {
+    if (this.at(pos) === TAB) {
       this.tabAt = pos;
-      while (pos < end && isBlank(text.charCodeAt(pos))) pos += 1;
+      while (isBlank(this.at(pos))) pos += 1;
     }
     this.lineStart = start;
     this.lineContent = pos;
@@ -75,22 +88,22 @@ export class Reader {
 
   /** The offset after the line break at `offset` (CR LF is one break). */
   afterBreak(offset: number): number {
-    const isPair = this.text.charCodeAt(offset) === CARRIAGE_RETURN && this.at(offset + 1) === LINE_FEED;
+    const isPair = this.at(offset) === CARRIAGE_RETURN && this.at(offset + 1) === LINE_FEED;
     return offset + (isPair ? 2 : 1);
   }
 
   /** The offset of the line break, or of the end of the text, at or after `offset`. */
   lineEnd(offset: number): number {
-    const { text, end } = this;
+    const { end } = this;
     let pos = offset;
-    while (pos < end && !isBreak(text.charCodeAt(pos))) pos += 1;
+    while (pos < end && !isBreak(this.at(pos))) pos += 1;
     return pos;
   }
 
   /** Skips spaces and tabs on this line. */
   skipBlanks(): void {
     let pos = this.pos;
-    while (pos < this.end && isBlank(this.text.charCodeAt(pos))) pos += 1;
+    while (isBlank(this.at(pos))) pos += 1;
     this.pos = pos;
   }
 
@@ -176,7 +189,7 @@ export class Reader {
   /** A `#` starts a comment only at the start of the text or after white space. */
   private isCommentStart(): boolean {
     if (this.pos === this.lineContent) return true;
-    return isBlank(this.text.charCodeAt(this.pos - 1));
+    return isBlank(this.at(this.pos - 1));
   }
 
   /** Records the comment at `pos` and moves to the end of its line. */

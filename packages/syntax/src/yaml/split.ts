@@ -21,36 +21,93 @@ export interface DocumentPart {
 
 /** Splits a file into its documents, which together cover the whole text. There is always at least one. */
 export function splitDocuments(text: string): readonly DocumentPart[] {
-  const parts: DocumentPart[] = [];
-  const { length } = text;
-  let start = 0;
-  let state: "before" | "directive" | "open" = "before";
+  const search = hasLoneReturn(text) ? undefined : new MarkerSearch(text);
+  const parts = new Parts(text.length);
   let line = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-  while (line < length) {
+  for (;;) {
+    if (search !== undefined && parts.isOpen()) line = search.from(line);
+    if (line >= text.length) return parts.finish();
     const next = nextLine(text, line);
-    const kind = lineKind(text, line);
-    if (state === "open") {
-      if (kind === "start" || kind === "end") {
-        const end = kind === "start" ? line : next;
-        parts.push({ start, end, contentEnd: line });
-        start = end;
-        state = kind === "start" ? "open" : "before";
-      }
-    } else if (kind === "start" || kind === "content") state = "open";
-    else if (kind === "directive") state = "directive";
+    parts.addLine(lineKind(text, line), line, next);
     line = next;
   }
-  return finish(parts, { start, end: length, contentEnd: length }, state === "before");
 }
 
-/** Adds the last part; without content or directive it belongs to the document whose `...` it follows. */
-function finish(parts: DocumentPart[], last: DocumentPart, isTail: boolean): readonly DocumentPart[] {
-  const before = isTail ? parts.pop() : undefined;
-  parts.push(before === undefined ? last : { ...before, end: last.end });
-  return parts;
+type LineKind = "start" | "end" | "directive" | "content" | "nothing";
+
+/** The documents found so far and the state of the one at hand. */
+class Parts {
+  readonly #length: number;
+  readonly #parts: DocumentPart[] = [];
+  #start = 0;
+  #state: "before" | "directive" | "open" = "before";
+
+  constructor(length: number) {
+    this.#length = length;
+  }
+
+  /** True from a document's `---` or first content on; only a marker matters then. */
+  isOpen(): boolean {
+    return this.#state === "open";
+  }
+
+  addLine(kind: LineKind, line: number, next: number): void {
+    if (this.#state !== "open") {
+      if (kind === "start" || kind === "content") this.#state = "open";
+      else if (kind === "directive") this.#state = "directive";
+    } else if (kind === "start") this.#close(line, line);
+    else if (kind === "end") {
+      this.#close(line, next);
+      this.#state = "before";
+    }
+  }
+
+  /** All parts; what trails the last `...` without content or directive belongs to the document before it. */
+  finish(): readonly DocumentPart[] {
+    const before = this.#state === "before" ? this.#parts.pop() : undefined;
+    const { contentEnd, start } = before ?? { contentEnd: this.#length, start: this.#start };
+    this.#parts.push({ start, end: this.#length, contentEnd });
+    return this.#parts;
+  }
+
+  #close(contentEnd: number, end: number): void {
+    this.#parts.push({ start: this.#start, end, contentEnd });
+    this.#start = end;
+  }
 }
 
-function lineKind(text: string, line: number): "start" | "end" | "directive" | "content" | "nothing" {
+/** Finds lines that may be markers without looking at the lines between; for texts whose line breaks all have a LF. */
+class MarkerSearch {
+  readonly #text: string;
+  #start = -1;
+  #end = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The first line at or after `line` that starts with `---` or `...`, or the end of the text. */
+  from(line: number): number {
+    if (this.#start < line) this.#start = this.#find("\n---", line);
+    if (this.#end < line) this.#end = this.#find("\n...", line);
+    return Math.min(this.#start, this.#end);
+  }
+
+  #find(mark: string, line: number): number {
+    const found = this.#text.indexOf(mark, Math.max(0, line - 1));
+    return found === -1 ? this.#text.length : found + 1;
+  }
+}
+
+/** True where a CR ends a line by itself. */
+function hasLoneReturn(text: string): boolean {
+  for (let at = text.indexOf("\r"); at !== -1; at = text.indexOf("\r", at + 1)) {
+    if (text.charCodeAt(at + 1) !== LINE_FEED) return true;
+  }
+  return false;
+}
+
+function lineKind(text: string, line: number): LineKind {
   const code = text.charCodeAt(line);
   if (code === DASH && isMarkerAt(text, line, code)) return "start";
   if (code === DOT && isMarkerAt(text, line, code)) return "end";

@@ -47,7 +47,7 @@ function convert(node: YamlNode, depth: number): YamlPlain {
 }
 
 function convertMap(map: YamlMap, depth: number): YamlPlainObject {
-  const object = Object.create(null) as Record<string, YamlPlain>;
+  const object: Record<string, YamlPlain> = Object.create(null);
   if (hasMerge(map)) {
     for (const [name, entry] of entryIndex(map)) object[name] = convert(entry.value, depth);
     return object;
