@@ -54,22 +54,26 @@ export function readBlockNode(reader: Reader, parent: number, place: Place): Yam
   return readBelowProperties(reader, parent, { place, outer: near });
 }
 
-/** Goes on where the properties of a node end their line. */
-function readBelowProperties(
-  reader: Reader,
-  parent: number,
-  context: { readonly place: Place; readonly outer: Properties | undefined },
-): YamlNode {
-  const { place, outer } = context;
-  reader.skipToContent();
-  if (isOutside(reader, parent, place))
-    return applyProperties(reader, emptyScalar(outer?.end ?? reader.pos), outer);
-  const column = reader.column();
-  const near = isPropertyStart(reader) ? readProperties(reader) : undefined;
-  if (near !== undefined && endsLine(reader)) {
-    return readBelowProperties(reader, parent, { place, outer: mergeProperties(reader, outer, near) });
+/** Goes on where the properties of a node end their line; more may stand on the lines below. */
+function readBelowProperties(reader: Reader, parent: number, before: Before): YamlNode {
+  const { place } = before;
+  let { outer } = before;
+  for (;;) {
+    reader.skipToContent();
+    if (isOutside(reader, parent, place))
+      return applyProperties(reader, emptyScalar(outer?.end ?? reader.pos), outer);
+    const column = reader.column();
+    const near = isPropertyStart(reader) ? readProperties(reader) : undefined;
+    if (near === undefined || !endsLine(reader)) {
+      return readContent(reader, { parent, mayStart: true, column, outer, near });
+    }
+    outer = mergeProperties(reader, outer, near);
   }
-  return readContent(reader, { parent, mayStart: true, column, outer, near });
+}
+
+interface Before {
+  readonly place: Place;
+  readonly outer: Properties | undefined;
 }
 
 function readContent(reader: Reader, site: Site): YamlNode {

@@ -55,7 +55,7 @@ export class Reader {
   readonly tagHandles: Set<string> = new Set();
 
   /** Entries that merges may still bring into maps; see `limitMerge`. */
-  mergeBudget = MAX_MERGED_ENTRIES;
+  mergeBudget: number = MAX_MERGED_ENTRIES;
   /** How many entries a map has with what is merged into it, by its list of entries; only maps that merge. */
   readonly mergedSizes: Map<readonly YamlEntry[], number> = new Map();
 

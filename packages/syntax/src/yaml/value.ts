@@ -15,6 +15,9 @@ const MAX_RECURSION = 600;
 
 const values = new WeakMap<YamlNode, YamlPlain>();
 
+const EMPTY_LIST: readonly YamlPlain[] = Object.freeze([]);
+const EMPTY_OBJECT: YamlPlainObject = Object.freeze(Object.create(null));
+
 class Deep extends Error {}
 
 /**
@@ -37,6 +40,8 @@ export function toValue(node: YamlNode): YamlPlain {
 function convert(node: YamlNode, depth: number): YamlPlain {
   if (node.kind === "scalar") return node.value;
   if (node.kind === "alias") return node.target === undefined ? null : convert(node.target, depth);
+  if (node.kind === "sequence" && node.items.length === 0) return EMPTY_LIST;
+  if (node.kind === "map" && node.entries.length === 0) return EMPTY_OBJECT;
   const known = values.get(node);
   if (known !== undefined) return known;
   if (depth > MAX_RECURSION) throw new Deep("aliases lead too deep");
