@@ -1,3 +1,5 @@
+import { printJson } from "../report/print-json.ts";
+import { ruleAddress } from "../report/rule-address.ts";
 import { SourceCache } from "../report/source-cache.ts";
 import { SCHEMA_VERSION } from "./json-report.ts";
 import type {
@@ -23,21 +25,14 @@ import type {
   JsonWaived,
 } from "./json-report.ts";
 
+const SPREAD: ReadonlySet<string> = new Set(["findings", "waived", "notChecked", "coverage"]);
+
 /** Code of the entry that says that a fix was left out, since its file can no longer be read. */
 export const FIX_NOT_PLACED = "report/fix-not-placed";
 
 /** The report as JSON text: one record of a list on a line, so that two reports compare well, with a line break at the end. */
 export function toJson(assessment: Assessment, context: ReportContext): string {
-  const report = toJsonReport(assessment, context);
-  const members = Object.entries(report).map(
-    ([key, value]) => `  ${JSON.stringify(key)}: ${printMember(value)}`,
-  );
-  return `{\n${members.join(",\n")}\n}\n`;
-}
-
-function printMember(value: unknown): string {
-  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
-  return `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(",\n")}\n  ]`;
+  return printJson(toJsonReport(assessment, context), SPREAD);
 }
 
 /** The report of format `json` as data. A fix whose place is unknown is named in `notChecked` and left out. */
@@ -64,7 +59,7 @@ interface Writer {
 }
 
 function findingOf(finding: Finding, writer: Writer): JsonFinding {
-  const documentation = writer.context.documentationUrl(finding.ruleId);
+  const documentation = ruleAddress(finding.ruleId, writer.context);
   return {
     ruleId: finding.ruleId,
     problem: finding.problem,

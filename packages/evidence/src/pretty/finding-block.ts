@@ -1,4 +1,5 @@
 import { firstOf } from "../report/grouping.ts";
+import { ruleAddress } from "../report/rule-address.ts";
 import { codeFrame } from "./code-frame.ts";
 import { SYMBOLS } from "./palette.ts";
 import { shownText } from "./pretty-style.ts";
@@ -50,8 +51,8 @@ function headLine(finding: Finding, context: BlockContext): string {
 /** The rule's id, as a link to its page where the terminal can do that (OSC 8). */
 function ruleText(ruleId: string, context: BlockContext): string {
   const shown = shownText(ruleId);
-  const url = context.style.hyperlinks ? context.report.documentationUrl(ruleId) : undefined;
-  return url === undefined ? shown : `\u001b]8;;${shownText(url)}\u001b\\${shown}\u001b]8;;\u001b\\`;
+  const url = context.style.hyperlinks ? ruleAddress(ruleId, context.report) : undefined;
+  return url === undefined ? shown : `\u001b]8;;${url}\u001b\\${shown}\u001b]8;;\u001b\\`;
 }
 
 function frameOf(finding: Finding, context: BlockContext): readonly string[] {

@@ -1,0 +1,2 @@
+export * from "./sarif-log.ts";
+export * from "./to-sarif.ts";
