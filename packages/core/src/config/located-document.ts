@@ -10,6 +10,7 @@ import {
   type YamlMap,
   type YamlNode,
 } from "@plimsoll/syntax";
+import { emptyRecord } from "./plain-value.ts";
 import type { ConfigurationProblem } from "./problem.ts";
 
 /** Keys and indexes from the root of a document. */
@@ -19,6 +20,8 @@ export type DocumentPath = readonly (string | number)[];
 export interface LocatedDocument {
   readonly file: string;
   readonly text: string;
+  /** The text of the one document, which spans of nodes count in. */
+  readonly content: string;
   /** Undefined for a file that holds nothing but comments. */
   readonly root: YamlNode | undefined;
   readonly value: unknown;
@@ -126,7 +129,17 @@ function locate(
     return node === undefined ? valueRange(path) : rangeOf(node);
   };
   const value = root === undefined ? undefined : plainJson(toValue(root), new Map());
-  return { file, text, root, value, valueRange, keyRange, nodeAt, rangeOf };
+  return {
+    file,
+    text,
+    content: placed?.document.text ?? "",
+    root,
+    value,
+    valueRange,
+    keyRange,
+    nodeAt,
+    rangeOf,
+  };
 }
 
 function keyNode(map: YamlMap, key: string): YamlNode | undefined {
@@ -145,7 +158,7 @@ function plainJson(value: unknown, done: Map<object, unknown>): unknown {
     for (const item of value) list.push(plainJson(item, done));
     return list;
   }
-  const copy = Object.create(null) as Record<string, unknown>;
+  const copy = emptyRecord<unknown>();
   done.set(value, copy);
   for (const [key, entry] of Object.entries(value)) copy[key] = plainJson(entry, done);
   return copy;

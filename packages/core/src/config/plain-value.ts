@@ -1,17 +1,30 @@
-/** Readers of validated or unvalidated plain data that answer undefined where the type is another one. */
+/** Readers of plain data from outside that answer undefined where the type is another one. */
 
 export type PlainRecord = Readonly<Record<string, unknown>>;
 
-export function recordOf(value: unknown): PlainRecord | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as PlainRecord)
-    : undefined;
+/** Whether a value is a map: an object that is no list. */
+export function isRecord(value: unknown): value is PlainRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An empty map without a prototype, so that keys from outside cannot meet inherited names. */
+export function emptyRecord<T>(): Record<string, T> {
+  const record: Record<string, T> = Object.create(null);
+  return record;
 }
 
 /** The own property of a map. */
 export function entryOf(value: unknown, key: string): unknown {
-  const record = recordOf(value);
-  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** The element or own property at a path. */
+export function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((current, step) => {
+    if (!Array.isArray(current)) return entryOf(current, String(step));
+    const list: readonly unknown[] = current;
+    return list[Number(step)];
+  }, value);
 }
 
 export function textOf(value: unknown): string | undefined {
@@ -19,7 +32,7 @@ export function textOf(value: unknown): string | undefined {
 }
 
 export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+  return Array.isArray(value) ? value : [];
 }
 
 /** The texts of a list; undefined where there is no list. */

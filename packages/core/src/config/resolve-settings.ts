@@ -1,10 +1,11 @@
 import { CodedError } from "../error/coded-error.ts";
 import type { Severity } from "../finding/finding.ts";
-import type { OptionValue, Rule, RuleOptions } from "../rule/rule.ts";
+import type { OptionValue, Rule, RuleMeta, RuleOptions } from "../rule/rule.ts";
 import type { Profile, RuleSet } from "../rule/rule-set.ts";
 import type { Configuration, RuleChange } from "./configuration.ts";
 import { compileGlobs, type PathMatcher } from "./glob.ts";
 import { nearest } from "./nearest.ts";
+import { emptyRecord } from "./plain-value.ts";
 import { checkSchema } from "./schema-check.ts";
 
 /** A rule as it judges a file. */
@@ -116,7 +117,7 @@ function resolve(resolver: Resolver, matching: readonly number[]): ResolvedSetti
 
 function resolveRule(rule: Rule, changes: readonly RuleChange[], offByProfile: boolean): ResolvedSetting {
   let severity: Severity | "off" = offByProfile ? "off" : rule.severity;
-  const given: Record<string, OptionValue> = Object.create(null) as Record<string, OptionValue>;
+  const given = emptyRecord<OptionValue>();
   for (const change of changes) {
     severity = change.severity ?? severity;
     Object.assign(given, change.options);
@@ -131,7 +132,7 @@ function fillOptions(rule: Rule, given: RuleOptions): RuleOptions {
     if (problem !== undefined)
       throw new CodedError({ ...problem, message: `Rule ${rule.id}: ${problem.message}` });
   }
-  const options = Object.create(null) as Record<string, OptionValue>;
+  const options = emptyRecord<OptionValue>();
   for (const [name, option] of Object.entries(rule.options ?? {})) options[name] = option.default;
   return Object.assign(options, given);
 }
@@ -146,7 +147,7 @@ export interface OptionProblem {
 }
 
 /** Checks a value for an option of a rule. */
-export function optionProblems(rule: Rule, name: string, value: unknown): readonly OptionProblem[] {
+export function optionProblems(rule: RuleMeta, name: string, value: unknown): readonly OptionProblem[] {
   const options = rule.options ?? {};
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
   if (option === undefined) {

@@ -44,21 +44,20 @@ function pinned(description: string): JsonSchema {
   };
 }
 
-const extendsEntry: JsonSchema = {
-  description: "A configuration to build on.",
-  anyOf: [
-    text("The path of a configuration file, from the folder of this file."),
-    map(
-      "A configuration file, pinned by the digest of its bytes. With `package` it is read from an installed npm package; nothing is ever fetched.",
-      {
-        package: text("The name of an npm package in node_modules, such as `@acme/policy`."),
-        path: text("The path of the file: in the package, or from the folder of this file."),
-        integrity: text(INTEGRITY_HELP),
-      },
-      ["path", "integrity"],
-    ),
-  ],
-};
+const extendsForms: readonly JsonSchema[] = [
+  text("The path of a configuration file, from the folder of this file."),
+  map(
+    "A configuration file, pinned by the digest of its bytes. With `package` it is read from an installed npm package; nothing is ever fetched.",
+    {
+      package: text("The name of an npm package in node_modules, such as `@acme/policy`."),
+      path: text("The path of the file: in the package, or from the folder of this file."),
+      integrity: text(INTEGRITY_HELP),
+    },
+    ["path", "integrity"],
+  ),
+];
+
+const extendsEntry: JsonSchema = { description: "A configuration to build on.", anyOf: extendsForms };
 
 const imagesSchema: JsonSchema = map("Where container images may come from.", {
   trusted: texts(
@@ -124,58 +123,56 @@ const inventorySchema: JsonSchema = map(
   },
 );
 
-/** The keys of `plimsoll.yaml`, given the schema of its `rules`. */
+/** Keys that are the same whatever rules and profiles there are. */
+const fixedProperties: Readonly<Record<string, JsonSchema>> = {
+  $schema: text("Where an editor finds this schema. Plimsoll does not read it."),
+  kubernetesVersion: {
+    description: 'The Kubernetes version that manifests are for, such as `"1.34"`, or `latest`.',
+    type: ["string", "number"],
+    minLength: 1,
+  },
+  extends: {
+    description:
+      "Configurations to build on, in order; later ones win over earlier ones, and this file wins over all of them.",
+    anyOf: [...extendsForms, { type: "array", items: extendsEntry }],
+  },
+  images: imagesSchema,
+  customRules: {
+    description: "Files with your own rules in YAML. Joined with those of the layers below.",
+    type: "array",
+    items: pinned("A file with rules."),
+  },
+  waivers: texts(
+    "Files with waivers. Joined with those of the layers below; without any, `plimsoll-waivers.yaml` beside this file, where it exists.",
+    "A path, from the folder of this file.",
+  ),
+  files: map("Which files are checked.", {
+    include: texts("Only files that match are checked. Replaces the list of the layers below.", GLOB_HELP),
+    exclude: texts("Files that match are not checked. Joined with those of the layers below.", GLOB_HELP),
+  }),
+  inlineIgnores: {
+    description: "Whether `# plimsoll-ignore` comments count. The profile decides where this is not set.",
+    type: "boolean",
+  },
+  buildArguments: {
+    description:
+      "Values that your pipeline passes with `docker build --build-arg`, so that references with variables can be judged.",
+    type: "object",
+    additionalProperties: { type: ["string", "number", "boolean", "null"] },
+  },
+  inventory: inventorySchema,
+};
+
+/** The keys of `plimsoll.yaml`, given the schemas of its `rules` and its `profile`. */
 function properties(rules: JsonSchema, profile: JsonSchema): Readonly<Record<string, JsonSchema>> {
-  return {
-    $schema: text("Where an editor finds this schema. Plimsoll does not read it."),
-    profile,
-    kubernetesVersion: {
-      description: 'The Kubernetes version that manifests are for, such as `"1.34"`, or `latest`.',
-      type: ["string", "number"],
-      minLength: 1,
-    },
-    extends: {
-      description:
-        "Configurations to build on, in order; later ones win over earlier ones, and this file wins over all of them.",
-      anyOf: [...(extendsEntry["anyOf"] as readonly JsonSchema[]), { type: "array", items: extendsEntry }],
-    },
-    images: imagesSchema,
-    rules,
-    overrides: {
-      description:
-        "Other settings of rules for some paths. Where several match, later ones win. Joined with those of the layers below.",
-      type: "array",
-      items: map(
-        "Settings for some paths.",
-        { paths: { ...texts("Where they apply.", GLOB_HELP), minItems: 1 }, rules },
-        ["paths", "rules"],
-      ),
-    },
-    customRules: {
-      description: "Files with your own rules in YAML. Joined with those of the layers below.",
-      type: "array",
-      items: pinned("A file with rules."),
-    },
-    waivers: texts(
-      "Files with waivers. Joined with those of the layers below; without any, `plimsoll-waivers.yaml` beside this file, where it exists.",
-      "A path, from the folder of this file.",
-    ),
-    files: map("Which files are checked.", {
-      include: texts("Only files that match are checked. Replaces the list of the layers below.", GLOB_HELP),
-      exclude: texts("Files that match are not checked. Joined with those of the layers below.", GLOB_HELP),
-    }),
-    inlineIgnores: {
-      description: "Whether `# plimsoll-ignore` comments count. The profile decides where this is not set.",
-      type: "boolean",
-    },
-    buildArguments: {
-      description:
-        "Values that your pipeline passes with `docker build --build-arg`, so that references with variables can be judged.",
-      type: "object",
-      additionalProperties: { type: ["string", "number", "boolean", "null"] },
-    },
-    inventory: inventorySchema,
+  const settings = { paths: { ...texts("Where they apply.", GLOB_HELP), minItems: 1 }, rules };
+  const overrides = {
+    description:
+      "Other settings of rules for some paths. Where several match, later ones win. Joined with those of the layers below.",
+    type: "array",
+    items: map("Settings for some paths.", settings, ["paths", "rules"]),
   };
+  return { profile, rules, overrides, ...fixedProperties };
 }
 
 /** The schema that `plimsoll.yaml` is validated with: every rule id is accepted here and looked up later. */
@@ -224,9 +221,9 @@ export function configurationSchema(ruleSet: RuleSet): JsonSchema {
 export const DEFAULT_PROFILE = "reference-design";
 
 function optionsSchema(options: Readonly<Record<string, RuleOption>>): JsonSchema {
-  const schemas = Object.entries(options).map(([name, option]) => [
-    name,
-    { ...option.schema, description: option.description, default: option.default },
-  ]);
-  return map("Options of the rule.", Object.fromEntries(schemas) as Record<string, JsonSchema>);
+  const schemas: Record<string, JsonSchema> = {};
+  for (const [name, option] of Object.entries(options)) {
+    schemas[name] = { ...option.schema, description: option.description, default: option.default };
+  }
+  return map("Options of the rule.", schemas);
 }

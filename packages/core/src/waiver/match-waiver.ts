@@ -4,24 +4,15 @@ import type { Waiver, WaiverResource } from "./waiver.ts";
 
 /**
  * Why a waiver covers too much, as the end of a sentence; undefined where it is bounded. All rules, or every path without
- * an object, a fingerprint or an image, is no exception but a switch.
+ * an object, a fingerprint or an image, is no exception but a switch. A namespace alone does not bound: its objects change.
  */
-export function breadthOf(waiver: Waiver): string | undefined {
-  const { paths, resource, fingerprint, imageDigest } = waiver.scope;
-  if (waiver.rule.includes("*")) return "covers all rules";
+export function breadthOf({ rule, scope }: Waiver): string | undefined {
+  if (rule.includes("*")) return "covers all rules";
+  const { paths, resource, fingerprint, imageDigest } = scope;
   if (fingerprint !== undefined || imageDigest !== undefined) return undefined;
-  if (resource !== undefined && (resource.kind !== undefined || resource.name !== undefined))
-    return undefined;
-  if (
-    resource !== undefined &&
-    resource.namespace !== undefined &&
-    paths !== undefined &&
-    !paths.some(isEverywhere)
-  )
-    return undefined;
+  if (resource?.kind !== undefined || resource?.name !== undefined) return undefined;
   if (paths === undefined || paths.length === 0) return "names no path, object, fingerprint or image";
-  if (paths.some(isEverywhere)) return "covers every path";
-  return undefined;
+  return paths.some(isEverywhere) ? "covers every path" : undefined;
 }
 
 /** Globs that leave no path out, or only those that differ in the name's ending. */
