@@ -29,3 +29,4 @@ export {
   neededStages,
   stageChain,
 } from "./graph.ts";
+export { isDockerfileName } from "./file-name.ts";
