@@ -1,5 +1,4 @@
 export * from "./baseline/baseline.ts";
-export * from "./builtin/builtin-rules.ts";
 export * from "./cel/compile.ts";
 export { builtInRules, builtInSeverity, type BuiltInRule, type BuiltInRuleId } from "./config/built-in-rules.ts";
 export type { ReadFile } from "./config/collect-layers.ts";

@@ -1,10 +1,11 @@
+import { CodedError } from "../error/coded-error.ts";
 import type { Severity } from "../finding/finding.ts";
 import type { RuleMeta } from "../rule/rule.ts";
 import type { Profile } from "../rule/rule-set.ts";
 import type { Configuration } from "./configuration.ts";
 
 /**
- * A rule on Plimsoll's own records: waivers and inline ignores. The machinery judges it, so it has no check of its own;
+ * A rule that the machinery judges: that a text is well-formed, and what waivers and inline ignores must be. The machinery judges it, so it has no check of its own;
  * like a rule of any other surface it has a severity that the configuration can change.
  */
 export interface BuiltInRule extends RuleMeta {
@@ -13,6 +14,8 @@ export interface BuiltInRule extends RuleMeta {
 }
 
 export type BuiltInRuleId =
+  | "syntax/dockerfile-parses"
+  | "syntax/yaml-parses"
   | "waiver/not-expired"
   | "waiver/used"
   | "waiver/scope-narrow"
@@ -25,6 +28,23 @@ export type BuiltInRuleId =
 const CONTROLS = ["nist-800-53r5:ca-5", "nist-800-53r5:cm-6"];
 
 const rows: readonly BuiltInRule[] = [
+  {
+    ...row("syntax/dockerfile-parses", "error", "A Dockerfile is well-formed", {
+      description:
+        "A Dockerfile that cannot be read can be neither judged nor built. The finding stands on the characters that could not be understood; everything around them is still checked.",
+    }),
+    surface: "dockerfile",
+    controls: [],
+    aliases: ["hadolint:DL1000"],
+  },
+  {
+    ...row("syntax/yaml-parses", "error", "A YAML or JSON file is well-formed", {
+      description:
+        "Kubernetes refuses a document that is not well-formed. The finding stands on the characters at fault, a second key of the same name among them; everything around them is still checked. Helm templates are not YAML and never get this finding: they are checked once rendered.",
+    }),
+    surface: "kubernetes",
+    controls: [],
+  },
   row("waiver/not-expired", "error", "A waiver's last day has not passed", {
     description:
       "An expired waiver excuses nothing: what it excused is a finding again. Renew it with a new approval, or delete it.",
@@ -64,8 +84,15 @@ const rows: readonly BuiltInRule[] = [
   }),
 ];
 
-/** Rules on waivers and inline ignores by id, in a stable order. They are configured as every other rule, but have no options. */
+/** The built-in rules by id, in a stable order. They are configured as every other rule, but have no options. */
 export const builtInRules: ReadonlyMap<string, BuiltInRule> = new Map(rows.map((rule) => [rule.id, rule]));
+
+/** The built-in rule of that id. */
+export function builtInRule(id: BuiltInRuleId): BuiltInRule {
+  const rule = builtInRules.get(id);
+  if (rule === undefined) throw new CodedError({ code: "rule/unknown", message: `There is no built-in rule ${id}.`, nextStep: "Report this as a bug." });
+  return rule;
+}
 
 /** The severity of a built-in rule under a profile and a configuration: configuration, then profile, then its own. */
 export function builtInSeverity(

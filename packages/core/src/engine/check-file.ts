@@ -7,10 +7,10 @@ import {
   type YamlDocument,
   type YamlStream,
 } from "@plimsoll/syntax";
-import { dockerfileParses, yamlParses } from "../builtin/builtin-rules.ts";
+import { builtInRule, type BuiltInRuleId } from "../config/built-in-rules.ts";
 import type { Finding, NotChecked, WaivedFinding } from "../finding/finding.ts";
 import type { ResourceRecord } from "../inventory/inventory.ts";
-import type { RuleContext, RuleMeta } from "../rule/rule.ts";
+import type { RuleContext } from "../rule/rule.ts";
 import { checkDockerfile } from "./check-dockerfile.ts";
 import { checkDocument, isEmpty, type DocumentResult } from "./check-document.ts";
 import type { FileKind } from "./file-kind.ts";
@@ -65,7 +65,7 @@ export function gatherDockerfile(check: FileCheck): { readonly gathered: Gathere
   const placement = check.placementAt(new SourceText(check.text), 0, new Fingerprints());
   const gathered = nothing();
   gathered.checked = true;
-  for (const problem of file.problems) gathered.findings.push(placeFinding(syntaxFinding(dockerfileParses, problem), placement));
+  for (const problem of file.problems) gathered.findings.push(placeFinding(syntaxFinding("syntax/dockerfile-parses", problem), placement));
   const result = checkDockerfile(file, check.index, check.contextOf);
   for (const raw of result.findings) gathered.findings.push(placeFinding(raw, placement));
   for (const raw of result.notChecked) gathered.notChecked.push(placeNotChecked(raw, placement));
@@ -96,7 +96,7 @@ interface Target {
 
 function gatherDocument(check: FileCheck, placed: PlacedDocument, { gathered, placement }: Target): void {
   for (const problem of placed.document.problems) {
-    gathered.findings.push(placeFinding(syntaxFinding(yamlParses, problem), placement));
+    gathered.findings.push(placeFinding(syntaxFinding("syntax/yaml-parses", problem), placement));
   }
   let result = check.known.get(placed.document);
   if (result === undefined) {
@@ -169,9 +169,9 @@ function templateNotRendered(path: string): NotChecked {
   };
 }
 
-function syntaxFinding(rule: RuleMeta, problem: SyntaxProblem): RawFinding {
+function syntaxFinding(id: BuiltInRuleId, problem: SyntaxProblem): RawFinding {
   return {
-    rule,
+    rule: builtInRule(id),
     problem: { problem: problem.code.slice(problem.code.indexOf("/") + 1), at: problem, data: undefined },
     subject: problem.code,
     message: problem.message,

@@ -42,7 +42,7 @@ export interface Engine {
 }
 
 /** Largest text that is read, in UTF-16 code units. */
-export const MAXIMUM_TEXT = 2 * 1024 * 1024;
+export const MAXIMUM_TEXT: number = 2 * 1024 * 1024;
 
 export function newFileMemory(): FileMemory {
   return { stream: undefined, known: new WeakMap() };
@@ -113,7 +113,7 @@ interface FileState {
 function fileCheck(state: EngineState, input: FileInput, file: FileState): FileCheck {
   const contexts = new Map<string, RuleContext>();
   const severityOf = (rule: RuleMeta): Severity => {
-    const severity = file.settings.get(rule.id)?.severity;
+    const severity = file.settings.get(rule.id)?.severity ?? state.configuration.rules[rule.id]?.severity;
     return severity === undefined || severity === "off" ? rule.severity : severity;
   };
   return {
