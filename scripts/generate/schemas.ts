@@ -1,10 +1,10 @@
-import { configurationSchema, customRuleSchema, waiversSchema } from "@plimsoll/core";
+import { configurationSchema, customRuleSchema } from "@plimsoll/core";
 import type { Output } from "./outputs.ts";
 
 /** The JSON schemas that ship with the command line and that editors complete from. */
 export async function schemaOutputs(): Promise<readonly Output[]> {
   const { ruleSet } = await import("../../packages/rules/src/rule-set.ts");
-  const schemas = { plimsoll: configurationSchema(ruleSet), "plimsoll-waivers": waiversSchema, "plimsoll-rules": customRuleSchema };
+  const schemas = { plimsoll: configurationSchema(ruleSet), "plimsoll-rules": customRuleSchema };
   return Object.entries(schemas).map(([name, schema]) => ({
     path: `docs/schemas/${name}.schema.json`,
     text: `${JSON.stringify(schema, undefined, 2)}\n`,

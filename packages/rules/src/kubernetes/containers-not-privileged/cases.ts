@@ -73,8 +73,8 @@ spec:
             - {name: c, image: c, securityContext: {privileged: true}}
 `,
       findings: [
-        { at: "10:64-10:68", problem: "privileged" },
-        { at: "14:64-14:68", problem: "privileged" },
+        { at: "10:65-10:69", problem: "privileged" },
+        { at: "14:65-14:69", problem: "privileged" },
       ],
       fixed: `apiVersion: batch/v1
 kind: CronJob
