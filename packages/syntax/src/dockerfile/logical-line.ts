@@ -1,5 +1,12 @@
 import type { Span } from "../source/span.ts";
 
+/** Takes pieces of a text with their places in the original. */
+export interface PieceSink {
+  add(text: string, source: number): void;
+}
+
+const NO_WIDTHS: ReadonlyMap<number, number> = new Map();
+
 /**
  * A text put together from pieces of a longer one, as an instruction is when its continuation lines are joined,
  * with the place of every character in the original. Look-ups are binary searches over the pieces.
@@ -11,10 +18,19 @@ export class LogicalLine {
   /** Offset in the original at which each piece starts, ascending. */
   readonly #sources: readonly number[];
 
-  constructor(text: string, starts: readonly number[], sources: readonly number[]) {
+  /** By number of a piece that is one character here and several in the original: how many. */
+  readonly #widths: ReadonlyMap<number, number>;
+
+  constructor(
+    text: string,
+    starts: readonly number[],
+    sources: readonly number[],
+    widths: ReadonlyMap<number, number> = NO_WIDTHS,
+  ) {
     this.text = text;
     this.#starts = starts;
     this.#sources = sources;
+    this.#widths = widths;
   }
 
   /** Where the character at `offset` stands in the original; for the end of the text, the place after its last character. */
@@ -26,7 +42,9 @@ export class LogicalLine {
   /** The place after the character before `offset`: the end in the original of a span that ends at `offset` here. */
   sourceEnd(offset: number): number {
     if (offset <= 0) return this.#sources[0] ?? 0;
-    return this.#locate(Math.min(offset, this.text.length) - 1) + 1;
+    const last = Math.min(offset, this.text.length) - 1;
+    const piece = this.#pieceAt(last);
+    return (this.#sources[piece] ?? 0) + last - (this.#starts[piece] ?? 0) + (this.#widths.get(piece) ?? 1);
   }
 
   /** The span in the original of a span of `text`. An empty span stays empty and stands after the character before it. */
@@ -49,7 +67,23 @@ export class LogicalLine {
     return Math.min(offset, this.#starts[low + 1] ?? this.text.length);
   }
 
+  /** Hands the pieces of a span of `text` to a builder, in order, with their places in the original. */
+  copyTo(builder: PieceSink, start: number, end: number): void {
+    let from = start;
+    while (from < end) {
+      const piece = this.#pieceAt(from);
+      const to = Math.min(end, this.#starts[piece + 1] ?? end);
+      builder.add(this.text.slice(from, to), (this.#sources[piece] ?? 0) + from - (this.#starts[piece] ?? 0));
+      from = to;
+    }
+  }
+
   #locate(offset: number): number {
+    const piece = this.#pieceAt(offset);
+    return (this.#sources[piece] ?? 0) + offset - (this.#starts[piece] ?? 0);
+  }
+
+  #pieceAt(offset: number): number {
     const starts = this.#starts;
     let low = 0;
     let high = starts.length - 1;
@@ -58,6 +92,6 @@ export class LogicalLine {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return (this.#sources[low] ?? 0) + offset - (starts[low] ?? 0);
+    return low;
   }
 }

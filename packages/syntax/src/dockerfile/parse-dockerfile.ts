@@ -5,6 +5,7 @@ import { parseInstruction } from "./instruction-parser.ts";
 import { LineReader, isAllSpace } from "./line-reader.ts";
 import type { Directive, Dockerfile, Instruction } from "./nodes.ts";
 import type { DockerfileProblemCode, Report } from "./problems.ts";
+import { recordShells } from "./shell-in-force.ts";
 import { buildStages } from "./stages.ts";
 
 /** What is known from outside the file. */
@@ -60,6 +61,7 @@ class DockerfileParser {
       escapeCode: this.#reader.escapeCode,
       report: this.#report,
     });
+    recordShells(stages);
     return {
       text: this.#text,
       escape: this.#reader.escapeCode === 96 ? "`" : "\\",
