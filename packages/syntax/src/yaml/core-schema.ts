@@ -25,7 +25,8 @@ const WORDS: ReadonlyMap<string, null | boolean> = new Map([
 
 /**
  * The value of a plain scalar under the core schema of YAML 1.2: null, booleans, integers (decimal, `0o`, `0x`), floats,
- * else a string. `yes`, `no`, `on`, `off` and their spellings are strings, and `0644` is the decimal 644.
+ * else a string. `yes`, `no`, `on`, `off` and their spellings are strings, and `0644` is the decimal 644; Kubernetes reads these as
+ * YAML 1.1 does, see `kubernetesValue`.
  */
 export function resolvePlain(text: string): YamlScalarValue {
   const first = text.charCodeAt(0);
@@ -37,7 +38,7 @@ export function resolvePlain(text: string): YamlScalarValue {
 
 /** The value of a scalar that has a tag: the standard tags convert, every other tag keeps the text. */
 export function resolveTagged(tag: string, text: string, implicit: YamlScalarValue): YamlScalarValue {
-  switch (standardName(tag)) {
+  switch (standardTag(tag)) {
     case "null":
       return text === "" ? null : resolvePlain(text) === null ? null : implicit;
     case "bool": {
@@ -57,7 +58,8 @@ export function resolveTagged(tag: string, text: string, implicit: YamlScalarVal
   }
 }
 
-function standardName(tag: string): string {
+/** The name of a standard tag, such as `int` for `!!int`; empty for any other tag. */
+export function standardTag(tag: string): string {
   if (tag.startsWith("!!")) return tag.slice(2);
   const prefix = "!<tag:yaml.org,2002:";
   return tag.startsWith(prefix) ? tag.slice(prefix.length, -1) : "";

@@ -1,4 +1,5 @@
 export { parseYamlDocument } from "./document.ts";
+export { kubernetesValue } from "./kubernetes-schema.ts";
 export type * from "./nodes.ts";
 export { parseYaml, type ParseYamlOptions } from "./parse.ts";
 export {
@@ -12,5 +13,6 @@ export {
   scalarText,
   type YamlPath,
 } from "./read.ts";
-export { toValue, type YamlPlain, type YamlPlainObject } from "./value.ts";
+export { toValue, type YamlPlain, type YamlPlainObject, type YamlSchema } from "./value.ts";
 export { nodeAtOffset, walkYaml, type YamlStep, type YamlVisit } from "./walk.ts";
+export { removeAt, setValue } from "./edit.ts";

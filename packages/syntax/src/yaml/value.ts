@@ -1,5 +1,6 @@
 import { entryIndex, hasMerge } from "./merge.ts";
-import type { YamlMap, YamlNode, YamlScalarValue } from "./nodes.ts";
+import { kubernetesValue } from "./kubernetes-schema.ts";
+import type { YamlMap, YamlNode, YamlScalar, YamlScalarValue } from "./nodes.ts";
 import { entryName } from "./read.ts";
 
 /** A document as plain data. Objects have no prototype; nothing in it may be changed, since nodes share it. */
@@ -13,7 +14,21 @@ export interface YamlPlainObject {
 /** Aliases may lead from node to node deeper than the text nests; from here on they are read in the order of the text. */
 const MAX_RECURSION = 600;
 
-const values = new WeakMap<YamlNode, YamlPlain>();
+/**
+ * How plain scalars become values: `core` is YAML 1.2, as most tools read; `kubernetes` is what the API server and
+ * kubectl make of them, see `kubernetesValue`.
+ */
+export type YamlSchema = "core" | "kubernetes";
+
+interface Conversion {
+  readonly values: WeakMap<YamlNode, YamlPlain>;
+  readonly scalar: (node: YamlScalar) => YamlScalarValue;
+}
+
+const CONVERSIONS: Readonly<Record<YamlSchema, Conversion>> = {
+  core: { values: new WeakMap(), scalar: (node) => node.value },
+  kubernetes: { values: new WeakMap(), scalar: kubernetesValue },
+};
 
 const EMPTY_LIST: readonly YamlPlain[] = Object.freeze([]);
 const EMPTY_OBJECT: YamlPlainObject = Object.freeze(Object.create(null));
@@ -27,37 +42,41 @@ class Deep extends Error {}
  * JavaScript writes it; a collection as a key is named after its offset. Linear in the number of nodes and kept per
  * node: the same node gives the same object.
  */
-export function toValue(node: YamlNode): YamlPlain {
+export function toValue(node: YamlNode, schema: YamlSchema = "core"): YamlPlain {
+  const conversion = CONVERSIONS[schema];
   try {
-    return convert(node, 0);
+    return convert(node, conversion, 0);
   } catch (error) {
     if (!(error instanceof Deep)) throw error;
-    for (const target of aliasTargets(node)) convert(target, 0);
-    return convert(node, 0);
+    for (const target of aliasTargets(node)) convert(target, conversion, 0);
+    return convert(node, conversion, 0);
   }
 }
 
-function convert(node: YamlNode, depth: number): YamlPlain {
-  if (node.kind === "scalar") return node.value;
-  if (node.kind === "alias") return node.target === undefined ? null : convert(node.target, depth);
+function convert(node: YamlNode, conversion: Conversion, depth: number): YamlPlain {
+  if (node.kind === "scalar") return conversion.scalar(node);
+  if (node.kind === "alias")
+    return node.target === undefined ? null : convert(node.target, conversion, depth);
   if (node.kind === "sequence" && node.items.length === 0) return EMPTY_LIST;
   if (node.kind === "map" && node.entries.length === 0) return EMPTY_OBJECT;
-  const known = values.get(node);
+  const known = conversion.values.get(node);
   if (known !== undefined) return known;
   if (depth > MAX_RECURSION) throw new Deep("aliases lead too deep");
   const value =
-    node.kind === "map" ? convertMap(node, depth + 1) : node.items.map((item) => convert(item, depth + 1));
-  values.set(node, value);
+    node.kind === "map"
+      ? convertMap(node, conversion, depth + 1)
+      : node.items.map((item) => convert(item, conversion, depth + 1));
+  conversion.values.set(node, value);
   return value;
 }
 
-function convertMap(map: YamlMap, depth: number): YamlPlainObject {
+function convertMap(map: YamlMap, conversion: Conversion, depth: number): YamlPlainObject {
   const object: Record<string, YamlPlain> = Object.create(null);
   if (hasMerge(map)) {
-    for (const [name, entry] of entryIndex(map)) object[name] = convert(entry.value, depth);
+    for (const [name, entry] of entryIndex(map)) object[name] = convert(entry.value, conversion, depth);
     return object;
   }
-  for (const entry of map.entries) object[entryName(entry)] = convert(entry.value, depth);
+  for (const entry of map.entries) object[entryName(entry)] = convert(entry.value, conversion, depth);
   return object;
 }
 
