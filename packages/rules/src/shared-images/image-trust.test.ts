@@ -38,10 +38,14 @@ describe("trustOf", () => {
 
 describe("hardenedName", () => {
   it("goes through the mirror", () => {
-    expect(hardenedName(read("docker.io/library/redis:7"), policy)).toMatch(/^harbor\.factory\.mil\/ironbank\//);
+    expect(hardenedName(read("docker.io/library/redis:7"), policy)).toMatch(
+      /^harbor\.factory\.mil\/ironbank\//,
+    );
   });
   it("goes to Iron Bank where nothing is mirrored", () => {
-    expect(hardenedName(read("redis:7"), { ...policy, mirrors: [] })).toMatch(/^registry1\.dso\.mil\/ironbank\//);
+    expect(hardenedName(read("redis:7"), { ...policy, mirrors: [] })).toMatch(
+      /^registry1\.dso\.mil\/ironbank\//,
+    );
   });
   it("is undefined where the policy does not trust Iron Bank, or no image is known", () => {
     expect(hardenedName(read("redis:7"), { ...policy, trusted: [], mirrors: [] })).toBeUndefined();
