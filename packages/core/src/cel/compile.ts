@@ -9,6 +9,7 @@ export interface CelVariables {
   readonly podMetadata?: unknown;
   readonly container?: unknown;
   readonly item?: unknown;
+  readonly itemKey?: string;
   readonly params?: unknown;
   readonly kind?: string;
   readonly containerType?: string;
@@ -137,6 +138,7 @@ function makeEnvironment(): Environment {
   });
   for (const name of VARIABLES) made.registerVariable(name, "dyn");
   made.registerVariable("kind", "string");
+  made.registerVariable("itemKey", "string");
   made.registerVariable("containerType", "string");
   made.registerVariable("kubernetesMinor", "int");
   made.registerFunction("string.linearMatches(string): bool", (subject: string, pattern: string) => {

@@ -1,11 +1,11 @@
 import { scalarText, getNode } from "@plimsoll/syntax";
 import type { CelVariables } from "../cel/compile.ts";
-import { fixOfCelRule } from "../fix/cel-fix.ts";
+import { fixOfCelCheck } from "../fix/cel-fix.ts";
 import type { Part, Resource, RuleContext, RuleOptions } from "../rule/rule.ts";
 import { locate, type Location } from "./locate.ts";
 import { itemsOf, partsOf, type Pod } from "./parts.ts";
-import type { RawFinding, RawNotChecked } from "./raw-finding.ts";
-import { appliesTo, type CompiledRule, type RuleIndex } from "./rule-index.ts";
+import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
+import { appliesTo, type CompiledCheck, type RuleIndex } from "./rule-index.ts";
 
 /** What the rules of one object share. */
 export interface ObjectCheck {
@@ -23,72 +23,97 @@ export function checkCelRules(check: ObjectCheck, index: RuleIndex): void {
   const { resource } = check;
   for (const root of ROOTS) {
     if (root !== "resources" && check.pods.length === 0) continue;
-    const rules = index.cel[root].filter(({ rule }) => appliesTo(rule.kinds, resource.group, resource.kind));
-    if (rules.length === 0) continue;
+    const asked = index.cel[root].flatMap((compiled) => ask(check, compiled));
+    if (asked.length === 0) continue;
     for (const part of partsOf(resource, root, check.pods)) {
       const variables = variablesOf(part);
-      for (const rule of rules) checkRule(check, rule, { part, variables });
+      for (const one of asked) runCheck(check, one, { part, variables });
     }
   }
 }
 
+/** A check that is on for this object. */
+interface Asked {
+  readonly compiled: CompiledCheck;
+  readonly context: RuleContext;
+  readonly params: unknown;
+  readonly minor: bigint;
+}
+
+function ask(check: ObjectCheck, compiled: CompiledCheck): readonly Asked[] {
+  const { group, kind } = check.resource;
+  if (!appliesTo(compiled.rule.kinds, group, kind)) return [];
+  const context = check.contextOf(compiled.rule.id);
+  if (context === undefined) return [];
+  return [{ compiled, context, params: celOptions(context.options), minor: BigInt(context.kubernetesMinor) }];
+}
+
+/** The variables of one part; all checks of the part use the one object, and only what is theirs is set anew. */
+type Variables = { -readonly [Name in keyof CelVariables]: CelVariables[Name] };
+
 interface Place {
   readonly part: Part;
-  readonly variables: CelVariables;
+  readonly variables: Variables;
 }
 
-function checkRule(check: ObjectCheck, compiled: CompiledRule, place: Place): void {
-  const context = check.contextOf(compiled.rule.id);
-  if (context === undefined) return;
-  const { list } = compiled.walk;
-  const parts = list === undefined ? [place.part] : itemsOf(place.part, list);
-  for (const part of parts) {
-    const variables: CelVariables = {
-      ...place.variables,
-      item: list === undefined ? undefined : part.value,
-      params: celOptions(context.options),
-      kubernetesMinor: BigInt(context.kubernetesMinor),
-    };
-    judge(check, compiled, { part, variables }, context);
-  }
-}
-
-function judge(check: ObjectCheck, compiled: CompiledRule, place: Place, context: RuleContext): void {
-  try {
-    if (compiled.when !== undefined && compiled.when(place.variables) !== true) return;
-    if (compiled.require(place.variables) === true) return;
-  } catch (error) {
-    check.notChecked.push(notEvaluated(compiled, place.part, error));
+function runCheck(check: ObjectCheck, asked: Asked, { part, variables }: Place): void {
+  variables.params = asked.params;
+  variables.kubernetesMinor = asked.minor;
+  const { list } = asked.compiled.walk;
+  if (list === undefined) {
+    judge(check, asked, { part, variables });
     return;
   }
-  check.findings.push(makeFinding(compiled, place.part, context));
+  for (const item of itemsOf(part, list)) {
+    variables.item = item.value;
+    variables.itemKey = item.itemKey ?? "";
+    judge(check, asked, { part: item, variables });
+  }
+  variables.item = undefined;
+  variables.itemKey = "";
 }
 
-function makeFinding(compiled: CompiledRule, part: Part, context: RuleContext): RawFinding {
-  const { rule } = compiled;
-  const location = locate(part, rule.at);
+function judge(check: ObjectCheck, { compiled, context }: Asked, { part, variables }: Place): void {
+  try {
+    if (compiled.when !== undefined && compiled.when(variables) !== true) return;
+    if (compiled.require(variables) === true) return;
+  } catch (error) {
+    check.notChecked.push(notEvaluated(compiled, part, error));
+    return;
+  }
+  try {
+    check.findings.push(makeFinding(compiled, part, context));
+  } catch (error) {
+    const { kind, name } = part.resource;
+    check.notChecked.push(crashed(compiled.rule, `${kind} ${name}`, error));
+  }
+}
+
+function makeFinding(compiled: CompiledCheck, part: Part, context: RuleContext): RawFinding {
+  const { rule, check } = compiled;
+  const location = locate(part, check.at);
   return {
     rule,
-    problem: { problem: rule.problem, at: location.span, data: undefined },
+    problem: { problem: check.problem, at: location.span, data: undefined },
     subject: location.path,
-    message: wordMessage(rule.message, part, location),
+    message: wordMessage(check.message, part, location),
     resource: part.resource,
-    fixes: fixOfCelRule(rule, part, context),
+    fixes: fixOfCelCheck(check, part, context),
   };
 }
 
 /** The data does not have the types that the condition needs, such as text where a map belongs. */
-function notEvaluated(compiled: CompiledRule, part: Part, error: unknown): RawNotChecked {
+function notEvaluated(compiled: CompiledCheck, part: Part, error: unknown): RawNotChecked {
   const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
   return {
     code: "rule/not-evaluated",
     subject: `${compiled.rule.id} on ${part.resource.kind} ${part.resource.name}`,
     reason: `The condition of ${compiled.rule.id} could not be evaluated on this object: ${reason}`,
-    at: locate(part, compiled.rule.at).span,
+    at: locate(part, compiled.check.at).span,
   };
 }
 
-function variablesOf(part: Part): CelVariables {
+function variablesOf(part: Part): Variables {
   const podMetadata = part.podSpecPath.length === 0 ? undefined : metadataOfPod(part);
   return {
     object: part.resource.value,
@@ -97,6 +122,10 @@ function variablesOf(part: Part): CelVariables {
     podMetadata,
     container: part.container === undefined ? undefined : part.value,
     containerType: part.containerType ?? "",
+    item: undefined,
+    itemKey: "",
+    params: undefined,
+    kubernetesMinor: 0n,
   };
 }
 
@@ -141,7 +170,7 @@ function wordMessage(message: string, part: Part, location: Location): string {
     if (name === "kind") return part.resource.kind;
     if (name === "path") return location.path;
     if (name === "value") return location.value ?? "";
-    if (name === "item") return scalarText(part.node) ?? scalarText(getNode(part.node, ["name"])) ?? location.path;
+    if (name === "item") return part.itemKey ?? scalarText(part.node) ?? scalarText(getNode(part.node, ["name"])) ?? location.path;
     return nameOf(part);
   });
 }

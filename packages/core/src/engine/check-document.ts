@@ -1,6 +1,5 @@
 import {
   readResources,
-  toValue,
   type PlacedDocument,
   type ResourceNode,
   type YamlDocument,
@@ -9,6 +8,7 @@ import type { ResourceIdentity } from "../finding/finding.ts";
 import { recordOf, type RawRecord } from "../inventory/record.ts";
 import type { Problem, Resource, ResourceRule, RuleContext } from "../rule/rule.ts";
 import { checkCelRules, type ObjectCheck } from "./check-cel.ts";
+import { objectValue } from "./object-value.ts";
 import { podsOf } from "./parts.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
 import { appliesTo, type RuleIndex } from "./rule-index.ts";
@@ -51,7 +51,7 @@ export function isEmpty(document: YamlDocument): boolean {
 
 function toResource(node: ResourceNode): Resource {
   const { namespace, ...rest } = node;
-  return { ...rest, ...(namespace === undefined ? {} : { namespace }), value: toValue(node.node) };
+  return { ...rest, ...(namespace === undefined ? {} : { namespace }), value: objectValue(node.node) };
 }
 
 function checkCodeRules(check: ObjectCheck, index: RuleIndex): void {

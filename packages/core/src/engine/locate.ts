@@ -1,4 +1,4 @@
-import { asMap, asSequence, getEntry, getNode, scalarText, type Span, type YamlNode } from "@plimsoll/syntax";
+import { asMap, asSequence, getEntry, getNode, scalarText, type Span, type YamlEntry, type YamlNode } from "@plimsoll/syntax";
 import type { Part } from "../rule/rule.ts";
 
 /** Where a finding stands, and the path that names it. */
@@ -48,18 +48,30 @@ export function splitPath(path: string): string[] {
 /** The place of a problem: the first path that exists, or the key of the nearest existing parent of the first path. */
 export function locate(part: Part, paths: readonly string[]): Location {
   for (const path of paths) {
-    const { node, base, steps } = startOf(part, path);
+    const wantsKey = path.endsWith(":");
+    const { node, base, steps } = startOf(part, wantsKey ? path.slice(0, -1) : path);
     const target = getNode(node, steps);
-    if (target !== undefined) {
-      return {
-        span: spanOfTarget(part, target, steps),
-        found: true,
-        path: namedPath(part.resource.node, [...base, ...steps]),
-        value: scalarText(target),
-      };
-    }
+    if (target === undefined || isNull(target)) continue;
+    const key = wantsKey ? entryAt(node, steps)?.key : undefined;
+    return {
+      span: key ?? spanOfTarget(part, target, steps),
+      found: true,
+      path: namedPath(part.resource.node, [...base, ...steps]),
+      value: scalarText(key ?? target),
+    };
   }
-  return nearestParent(part, paths[0] ?? "");
+  const first = paths[0] ?? "";
+  return nearestParent(part, first.endsWith(":") ? first.slice(0, -1) : first);
+}
+
+function isNull(node: YamlNode): boolean {
+  return node.kind === "scalar" && node.value === null;
+}
+
+function entryAt(node: YamlNode, steps: readonly string[]): YamlEntry | undefined {
+  const map = asMap(getNode(node, steps.slice(0, -1)));
+  const last = steps.at(-1);
+  return map === undefined || last === undefined ? undefined : getEntry(map, last);
 }
 
 function spanOfTarget(part: Part, target: YamlNode, steps: readonly string[]): Span {

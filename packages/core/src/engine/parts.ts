@@ -2,13 +2,13 @@ import {
   asMap,
   asSequence,
   CONTAINER_LISTS,
+  getEntry,
   getNode,
   podTemplatePath,
-  scalarText,
-  toValue,
   type YamlNode,
 } from "@plimsoll/syntax";
 import type { ContainerType, Part, Resource } from "../rule/rule.ts";
+import { objectValue } from "./object-value.ts";
 
 type Path = readonly (string | number)[];
 
@@ -79,7 +79,7 @@ function makePart(
   return {
     resource,
     node: at.node,
-    value: toValue(at.node),
+    value: objectValue(at.node),
     path: at.path,
     podSpec: pod?.spec,
     podSpecPath: pod?.path ?? [],
@@ -88,20 +88,28 @@ function makePart(
   };
 }
 
-/** The elements of the list below a part, each as a part of its own. Map values count too, under their key. */
+/**
+ * The elements of the list below a part, each as a part of its own. Values of a map count too, under their key. A list that
+ * starts with `podMetadata` is looked up in the metadata beside the pod's spec.
+ */
 export function itemsOf(part: Part, list: readonly string[]): readonly Part[] {
-  const node = getNode(part.node, list);
-  if (node === undefined) return [];
-  const at = [...part.path, ...list];
+  const { node, path } = listOf(part, list);
   const sequence = asSequence(node);
   if (sequence !== undefined) {
-    return sequence.items.map((item, index) => ({ ...part, node: item, value: toValue(item), path: [...at, index] }));
+    return sequence.items.map((item, index) => ({ ...part, node: item, value: objectValue(item), path: [...path, index] }));
   }
   const map = asMap(node);
-  return (map?.entries ?? []).map((entry) => ({
-    ...part,
-    node: entry.value,
-    value: toValue(entry.value),
-    path: [...at, scalarText(entry.key) ?? ""],
-  }));
+  if (map === undefined) return [];
+  return Object.entries(objectValue(map) as Record<string, unknown>).flatMap(([key, value]) => {
+    const entry = getEntry(map, key);
+    return entry === undefined ? [] : [{ ...part, node: entry.value, value, path: [...path, key], itemKey: key }];
+  });
+}
+
+function listOf(part: Part, list: readonly string[]): { readonly node: YamlNode | undefined; readonly path: Path } {
+  if (list[0] !== "podMetadata" || part.podSpec === undefined) {
+    return { node: getNode(part.node, list), path: [...part.path, ...list] };
+  }
+  const path = [...part.podSpecPath.slice(0, -1), "metadata", ...list.slice(1)];
+  return { node: getNode(part.resource.node, path), path };
 }

@@ -1,37 +1,39 @@
 import { mustCompileCel, type CelProgram } from "../cel/compile.ts";
 import { CodedError } from "../error/coded-error.ts";
 import { isCelRule, isDockerfileRule, isDocumentRule, isResourceRule, isWorkspaceRule } from "../rule/define-rule.ts";
-import type { CelRule, DockerfileRule, DocumentRule, ResourceRule, Rule, WorkspaceRule } from "../rule/rule.ts";
+import type { CelCheck, CelRule, DockerfileRule, DocumentRule, ResourceRule, Rule, WorkspaceRule } from "../rule/rule.ts";
 import { parseEach, type Walk } from "./parts.ts";
 
-/** A CEL rule with its walk read and its expressions compiled on first use, so that a run without Kubernetes files pays nothing. */
-export class CompiledRule {
+/** A check of a CEL rule with its walk read and its expressions compiled on first use, so that a run without Kubernetes files pays nothing. */
+export class CompiledCheck {
   readonly rule: CelRule;
+  readonly check: CelCheck;
   readonly walk: Walk;
   #require: CelProgram | undefined;
   #when: CelProgram | undefined;
 
-  constructor(rule: CelRule) {
-    const walk = parseEach(rule.each);
+  constructor(rule: CelRule, check: CelCheck) {
+    const walk = parseEach(check.each);
     if (walk === undefined) {
       throw new CodedError({
         code: "rule/unknown-walk",
-        message: `Rule ${rule.id} walks over "${rule.each}", which is not known.`,
+        message: `Rule ${rule.id} walks over "${check.each}", which is not known.`,
         nextStep: "Start `each` with resources, pods or containers.",
       });
     }
     this.rule = rule;
+    this.check = check;
     this.walk = walk;
   }
 
   get require(): CelProgram {
-    this.#require ??= mustCompileCel(this.rule.require);
+    this.#require ??= mustCompileCel(this.check.require);
     return this.#require;
   }
 
   get when(): CelProgram | undefined {
-    if (this.rule.when === undefined) return undefined;
-    this.#when ??= mustCompileCel(this.rule.when);
+    if (this.check.when === undefined) return undefined;
+    this.#when ??= mustCompileCel(this.check.when);
     return this.#when;
   }
 }
@@ -42,13 +44,13 @@ export interface RuleIndex {
   readonly resource: readonly ResourceRule<unknown>[];
   readonly document: readonly DocumentRule<unknown>[];
   readonly workspace: readonly WorkspaceRule[];
-  readonly cel: Readonly<Record<Walk["root"], readonly CompiledRule[]>>;
+  readonly cel: Readonly<Record<Walk["root"], readonly CompiledCheck[]>>;
 }
 
 export function indexRules(rules: Iterable<Rule>): RuleIndex {
   const all = [...rules];
-  const cel = all.filter(isCelRule).map((rule) => new CompiledRule(rule));
-  const ofRoot = (root: Walk["root"]): CompiledRule[] => cel.filter(({ walk }) => walk.root === root);
+  const cel = all.filter(isCelRule).flatMap((rule) => [rule, ...(rule.also ?? [])].map((check) => new CompiledCheck(rule, check)));
+  const ofRoot = (root: Walk["root"]): CompiledCheck[] => cel.filter(({ walk }) => walk.root === root);
   return {
     dockerfile: all.filter(isDockerfileRule),
     resource: all.filter(isResourceRule),

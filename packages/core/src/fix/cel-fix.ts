@@ -1,15 +1,15 @@
 import { removeAt, setValue, type TextEdit } from "@plimsoll/syntax";
-import type { CelRule, OptionValue, Part, ProposedFix, RuleContext } from "../rule/rule.ts";
+import type { CelCheck, OptionValue, Part, ProposedFix, RuleContext } from "../rule/rule.ts";
 import { startOf } from "../engine/locate.ts";
 
-/** The fixes of a CEL rule for one part: its own function, or the edits that its declaration asks for. */
-export function fixOfCelRule(rule: CelRule, part: Part, context: RuleContext): readonly ProposedFix[] {
-  if (rule.fix === undefined) return [];
-  if (typeof rule.fix === "function") return rule.fix(part, context);
+/** The fixes of a CEL check for one part: its own function, or the edits that its declaration asks for. */
+export function fixOfCelCheck(check: CelCheck, part: Part, context: RuleContext): readonly ProposedFix[] {
+  if (check.fix === undefined) return [];
+  if (typeof check.fix === "function") return check.fix(part, context);
   const edits: TextEdit[] = [];
-  for (const { path, value } of rule.fix.set ?? []) edits.push(...setInPart(part, path, value));
-  for (const path of rule.fix.remove ?? []) edits.push(...removeFromPart(part, path));
-  return edits.length === 0 ? [] : [{ title: rule.fix.title, safety: rule.fix.safety, edits }];
+  for (const { path, value } of check.fix.set ?? []) edits.push(...setInPart(part, path, value));
+  for (const path of check.fix.remove ?? []) edits.push(...removeFromPart(part, path));
+  return edits.length === 0 ? [] : [{ title: check.fix.title, safety: check.fix.safety, edits }];
 }
 
 /** Edits that give a path of a part a value, creating what is missing on the way. Paths as in `CelRule.at`. */

@@ -140,36 +140,47 @@ export interface CelFix {
 }
 
 /**
- * A rule on one Kubernetes object whose condition is CEL, the language that the API server uses for admission.
+ * A condition in CEL, the language that the API server uses for admission, and what is said where it does not hold.
  *
  * Variables: `object` (the whole object), `podSpec` and `podMetadata` (where `each` starts at `pods` or `containers`),
- * `container`, `item` (an element of the list that `each` names), `params` (the rule's options), `kubernetesMinor` (int),
- * `kind` (string) and `containerType` (`containers`, `initContainers` or `ephemeralContainers`).
+ * `container`, `item` (an element of the list that `each` names, or a value of the map), `itemKey` (the key of a map's value,
+ * otherwise empty), `params` (the rule's options), `kubernetesMinor` (int), `kind` (string) and `containerType` (`containers`,
+ * `initContainers` or `ephemeralContainers`). A field whose value is null is absent, as the API server reads it.
  */
-export interface CelRule extends RuleMeta {
-  readonly surface: Exclude<Surface, "dockerfile">;
-  readonly kinds?: readonly string[];
+export interface CelCheck {
   /**
-   * What is walked over: `resources`, `pods` or `containers`, each with an optional path to a list below it whose elements
-   * are bound to `item`: `pods.volumes`, `containers.env`, `containers.securityContext.capabilities.add`, `resources.rules`.
+   * What is walked over: `resources`, `pods` or `containers`, each with an optional path to a list or map below it whose
+   * elements are bound to `item`: `pods.volumes`, `containers.env`, `containers.securityContext.capabilities.add`,
+   * `resources.rules`. `pods.podMetadata.annotations` walks over the annotations of the pods.
    */
   readonly each: string;
-  /** CEL; where false the rule does not apply to this part. */
+  /** CEL; where false the check does not apply to this part. */
   readonly when?: string;
   /** CEL; must be true. */
   readonly require: string;
   /** The problem's name in findings, camelCase. */
   readonly problem: string;
   /**
-   * Where the finding stands: paths from the walked part, tried in order; the first that exists gives its value's range.
-   * A path may start with `podSpec.` or `object.` to start there. Where none exists, the range is the key of the nearest
-   * existing parent of the first path. An empty string is the part itself.
+   * Where the finding stands: paths from the walked part, tried in order; the first that exists gives its value's range, or
+   * its key's where the path ends in `:`. A path may start with `podSpec.` or `object.` to start there. Where none exists,
+   * the range is the key of the nearest existing parent of the first path. An empty string is the part itself.
    */
   readonly at: readonly string[];
-  /** Words for a person. `{name}` stands for the container's or object's name, `{value}` for the value at the found place. */
+  /**
+   * Words for a person. `{name}` stands for the container's or object's name, `{kind}` for the object's kind, `{item}` for the
+   * name of the list's element, `{value}` for the value at the found place.
+   */
   readonly message: string;
   readonly fix?: CelFix | ((part: Part, context: RuleContext) => readonly ProposedFix[]);
+}
+
+/** A rule on one Kubernetes object whose conditions are CEL. */
+export interface CelRule extends RuleMeta, CelCheck {
+  readonly surface: Exclude<Surface, "dockerfile">;
+  readonly kinds?: readonly string[];
   readonly settle?: Settle;
+  /** Further conditions of the same rule, each with its own walk and words. */
+  readonly also?: readonly CelCheck[];
 }
 
 /** What `each` walks over: a node with its data and place. */
@@ -183,6 +194,8 @@ export interface Part {
   readonly podSpecPath: readonly (string | number)[];
   readonly container: YamlNode | undefined;
   readonly containerType: ContainerType | undefined;
+  /** The key, where the part is a value of a map that `each` walks over. */
+  readonly itemKey?: string;
 }
 
 export type ContainerType = "containers" | "initContainers" | "ephemeralContainers";
