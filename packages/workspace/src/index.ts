@@ -1,0 +1,34 @@
+export { loadWaivers } from "./configuration/load-waivers.ts";
+export {
+  CONFIGURATION_NAMES,
+  openWorkspace,
+  type Workspace,
+  type WorkspaceRequest,
+} from "./configuration/open-workspace.ts";
+export { pathFromFolder, rebaseConfiguration, rebaseWaiver } from "./configuration/rebase.ts";
+export { discoverFiles, type Discovery, type DiscoveryRequest } from "./discovery/discover.ts";
+export { checkFiles, type CheckedFiles, type CheckOptions, wantsPool } from "./pool/check-files.ts";
+export {
+  checkSource,
+  checkText,
+  type FileOutcome,
+  kindOfText,
+  siblingReader,
+  type TextInput,
+} from "./pool/check-source.ts";
+export { serveBatches } from "./pool/worker-side.ts";
+export { checkInPool, type PoolOptions } from "./pool/worker-pool.ts";
+export { execute, type Execute, type Execution, type ExecutionOutcome } from "./process/execute.ts";
+export { findExecutable, type SearchPath } from "./process/find-executable.ts";
+export { mergeResults } from "./render/merge-results.ts";
+export { type RenderedWorkspace, renderWorkspace, type RenderRequest } from "./render/render-workspace.ts";
+export { commonFolder, findRepositoryRoot, isInside, realPath, workspacePath } from "./source/paths.ts";
+export {
+  decodeSource,
+  MAXIMUM_FILE_BYTES,
+  readSource,
+  reasonOf,
+  type SourceFile,
+  type SourceOutcome,
+} from "./source/read-source.ts";
+export { type FileChange, writeFilesAtomically } from "./write/write-files.ts";

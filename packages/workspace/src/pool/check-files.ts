@@ -1,0 +1,85 @@
+import type { Engine, FileResult, Finding, NotChecked } from "@plimsoll/core";
+import type { SourceFile } from "../source/read-source.ts";
+import { checkSource, type FileOutcome } from "./check-source.ts";
+import { checkInPool, type PoolOptions } from "./worker-pool.ts";
+
+/** How files are checked. */
+export interface CheckOptions<Setup> {
+  readonly engine: Engine;
+  readonly root: string;
+  /** How threads are started; without it all files are checked on this thread. */
+  readonly pool: Omit<PoolOptions<Setup>, "onOutcome"> | undefined;
+  /** Called after each file. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Results in the order of the files, and what was not checked. */
+export interface CheckedFiles {
+  readonly results: readonly FileResult[];
+  readonly notChecked: readonly NotChecked[];
+}
+
+/** Below these a second thread costs more than it saves; measured with the rules' load time in a worker. */
+export const POOL_MINIMUM_FILES = 400;
+export const POOL_MINIMUM_BYTES: number = 2 * 1024 * 1024;
+/** A file of this size is always checked on a thread that can be stopped. */
+export const POOL_LARGE_FILE_BYTES: number = 1024 * 1024;
+
+/** Whether threads pay off for these files, or one of them is so large that its check must be stoppable. */
+export function wantsPool(files: readonly SourceFile[]): boolean {
+  if (files.length >= POOL_MINIMUM_FILES) return true;
+  let bytes = 0;
+  for (const file of files) {
+    if (file.bytes >= POOL_LARGE_FILE_BYTES) return true;
+    bytes += file.bytes;
+  }
+  return bytes >= POOL_MINIMUM_BYTES;
+}
+
+/** Checks all files: on this thread, or on several where that pays off. Texts and trees are dropped file by file. */
+export async function checkFiles<Setup>(files: readonly SourceFile[], options: CheckOptions<Setup>): Promise<CheckedFiles> {
+  const outcomes: (FileOutcome | undefined)[] = Array.from({ length: files.length }, () => undefined);
+  const shared = new SharedReferences();
+  let done = 0;
+  const keep = (index: number, outcome: FileOutcome): void => {
+    outcomes[index] = outcome;
+    done += 1;
+    options.onProgress?.(done, files.length);
+  };
+  if (options.pool !== undefined && wantsPool(files)) {
+    await checkInPool(files, { ...options.pool, onOutcome: (index, outcome) => keep(index, shared.apply(outcome)) });
+  } else files.forEach((file, index) => keep(index, checkSource(options.engine, options.root, file)));
+  return collect(outcomes);
+}
+
+function collect(outcomes: readonly (FileOutcome | undefined)[]): CheckedFiles {
+  const results: FileResult[] = [];
+  const notChecked: NotChecked[] = [];
+  for (const outcome of outcomes) {
+    if (outcome === undefined) continue;
+    if ("result" in outcome) results.push(outcome.result);
+    else notChecked.push(outcome.notChecked);
+  }
+  return { results, notChecked };
+}
+
+/** Findings of one rule share their reference lists on one thread; copies that came from other threads are joined again, which bounds memory. */
+class SharedReferences {
+  readonly #byRule = new Map<string, Pick<Finding, "requirements" | "controls" | "aliases">>();
+
+  apply(outcome: FileOutcome): FileOutcome {
+    if (!("result" in outcome) || outcome.result.findings.length === 0) return outcome;
+    const findings = outcome.result.findings.map((finding) => this.#share(finding));
+    return { result: { ...outcome.result, findings } };
+  }
+
+  #share(finding: Finding): Finding {
+    const known = this.#byRule.get(finding.ruleId);
+    if (known === undefined) {
+      const { requirements, controls, aliases } = finding;
+      this.#byRule.set(finding.ruleId, { requirements, controls, aliases });
+      return finding;
+    }
+    return { ...finding, ...known };
+  }
+}

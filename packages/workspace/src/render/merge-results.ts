@@ -1,0 +1,72 @@
+import type { FileResult, Finding, ResourceRecord } from "@plimsoll/core";
+
+/**
+ * Joins the results of rendered resources with those of the files that were checked as they are. What stands in both is
+ * kept once, from the file itself: a finding of the same rule at the same place, and an object of the same name.
+ * @param isWanted whether findings on a file are to be reported
+ */
+export function mergeResults(
+  plain: readonly FileResult[],
+  rendered: readonly FileResult[],
+  isWanted: (path: string) => boolean,
+): readonly FileResult[] {
+  const merged = new Map<string, FileResult>(plain.map((result) => [result.path, result]));
+  const places = new Set<string>();
+  const objects = new Set<string>();
+  for (const result of plain) {
+    for (const finding of findingsOf(result)) places.add(placeKey(finding));
+    for (const record of result.records) objects.add(objectKey(record));
+  }
+  for (const result of rendered) {
+    const own = onlyNew(result, { places, objects, isWanted });
+    const known = merged.get(result.path);
+    merged.set(result.path, known === undefined ? own : join(known, own));
+  }
+  return [...merged.values()];
+}
+
+interface Known {
+  readonly places: Set<string>;
+  readonly objects: Set<string>;
+  readonly isWanted: (path: string) => boolean;
+}
+
+/** What a rendered result adds. Findings of one result that share a place are kept together, and known from then on. */
+function onlyNew(result: FileResult, { places, objects, isWanted }: Known): FileResult {
+  const isNew = (finding: Finding): boolean => isWanted(finding.file) && !places.has(placeKey(finding));
+  const findings = result.findings.filter(isNew);
+  const suppressed = result.suppressed.filter(({ finding }) => isNew(finding));
+  const records = result.records.filter((record) => !objects.has(objectKey(record)));
+  for (const finding of findingsOf(result)) places.add(placeKey(finding));
+  for (const record of records) objects.add(objectKey(record));
+  return { ...result, findings, suppressed, records, notChecked: result.notChecked.filter(({ file }) => file === undefined || isWanted(file)) };
+}
+
+function join(known: FileResult, added: FileResult): FileResult {
+  return {
+    ...known,
+    checked: known.checked || added.checked,
+    resources: Math.max(known.resources, added.resources),
+    findings: [...known.findings, ...added.findings],
+    suppressed: [...known.suppressed, ...added.suppressed],
+    notChecked: added.checked ? [...withoutUnrendered(known), ...added.notChecked] : [...known.notChecked, ...added.notChecked],
+    records: [...known.records, ...added.records],
+  };
+}
+
+/** A template that was rendered after all is not "not rendered". */
+function withoutUnrendered(result: FileResult): FileResult["notChecked"] {
+  return result.notChecked.filter(({ code }) => code !== "helm/not-rendered");
+}
+
+function findingsOf(result: FileResult): readonly Finding[] {
+  return [...result.findings, ...result.suppressed.map(({ finding }) => finding)];
+}
+
+function placeKey({ ruleId, problem, file, range }: Finding): string {
+  return `${ruleId}\n${problem}\n${file}\n${range.start.offset}-${range.end.offset}`;
+}
+
+function objectKey({ apiVersion, kind, name, namespace }: ResourceRecord): string {
+  return `${apiVersion}\n${kind}\n${namespace ?? ""}\n${name}`;
+}
