@@ -1,4 +1,5 @@
 import { parseYaml, SourceText } from "@plimsoll/syntax";
+import { entryOf } from "../config/plain-value.ts";
 import { ConfigurationError, type ConfigurationProblem } from "../config/problem.ts";
 import type { Finding, NotChecked, WaivedFinding } from "../finding/finding.ts";
 
@@ -107,8 +108,8 @@ function readBaseline({ file, text }: BaselineFile): readonly BaselineEntry[] {
   } catch {
     throw unreadable({ file, text });
   }
-  const version = property(value, "version");
-  const list = property(value, "findings");
+  const version = entryOf(value, "version");
+  const list = entryOf(value, "findings");
   if (version !== VERSION)
     throw refusal({ file, text }, undefined, {
       code: "baseline/bad-version",
@@ -123,19 +124,14 @@ function readBaseline({ file, text }: BaselineFile): readonly BaselineEntry[] {
 }
 
 function readEntry(item: unknown): BaselineEntry | undefined {
-  const file = property(item, "file");
-  const rule = property(item, "rule");
-  const fingerprint = property(item, "fingerprint");
-  const count = property(item, "count") ?? 1;
+  const file = entryOf(item, "file");
+  const rule = entryOf(item, "rule");
+  const fingerprint = entryOf(item, "fingerprint");
+  const count = entryOf(item, "count") ?? 1;
   if (typeof file !== "string" || typeof rule !== "string" || typeof fingerprint !== "string")
     return undefined;
   if (typeof count !== "number" || !Number.isSafeInteger(count) || count < 1) return undefined;
   return { file, rule, fingerprint, count };
-}
-
-function property(value: unknown, key: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-  return (value as Readonly<Record<string, unknown>>)[key];
 }
 
 function fail(baseline: BaselineFile, index: number): never {

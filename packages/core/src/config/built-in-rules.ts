@@ -1,12 +1,12 @@
 import { CodedError } from "../error/coded-error.ts";
 import type { Severity } from "../finding/finding.ts";
 import type { RuleMeta } from "../rule/rule.ts";
-import type { Profile } from "../rule/rule-set.ts";
+import type { Profile, RuleSet } from "../rule/rule-set.ts";
 import type { Configuration } from "./configuration.ts";
 
 /**
- * A rule that the machinery judges: that a text is well-formed, and what waivers and inline ignores must be. The machinery judges it, so it has no check of its own;
- * like a rule of any other surface it has a severity that the configuration can change.
+ * A rule that the machinery judges: that a text is well-formed, and what waivers and inline ignores must be. It has no check
+ * of its own; like every other rule it has a severity that the configuration can change.
  */
 export interface BuiltInRule extends RuleMeta {
   readonly id: BuiltInRuleId;
@@ -90,8 +90,19 @@ export const builtInRules: ReadonlyMap<string, BuiltInRule> = new Map(rows.map((
 /** The built-in rule of that id. */
 export function builtInRule(id: BuiltInRuleId): BuiltInRule {
   const rule = builtInRules.get(id);
-  if (rule === undefined) throw new CodedError({ code: "rule/unknown", message: `There is no built-in rule ${id}.`, nextStep: "Report this as a bug." });
+  if (rule === undefined) {
+    const message = `There is no built-in rule ${id}.`;
+    throw new CodedError({ code: "rule/unknown", message, nextStep: "Report this as a bug." });
+  }
   return rule;
+}
+
+/**
+ * Whether a waiver or an inline ignore can name this rule: every rule of the set, and those on malformed text. Rules on
+ * waivers and ignores themselves cannot be excused, only switched off.
+ */
+export function canBeExcused(id: string, ruleSet: RuleSet): boolean {
+  return ruleSet.rules.has(id) || (builtInRules.has(id) && id.startsWith("syntax/"));
 }
 
 /** The severity of a built-in rule under a profile and a configuration: configuration, then profile, then its own. */

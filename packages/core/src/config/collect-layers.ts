@@ -9,7 +9,7 @@ import { foldersUpwards, folderOf, joinPath, resolvePath } from "./workspace-pat
 /** Reads a file of the workspace (with `/`, from its root) as UTF-8; undefined where there is none. */
 export type ReadFile = (path: string) => Promise<string | undefined>;
 
-export const MAXIMUM_CONFIGURATION_LENGTH = 1024 * 1024;
+const MAXIMUM_CONFIGURATION_LENGTH = 1024 * 1024;
 const MAXIMUM_DEPTH = 10;
 const MAXIMUM_LAYERS = 100;
 

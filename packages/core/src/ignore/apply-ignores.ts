@@ -1,5 +1,5 @@
 import { BuiltInFindings } from "../config/built-in-finding.ts";
-import { builtInSeverity, type BuiltInRuleId } from "../config/built-in-rules.ts";
+import { builtInSeverity, canBeExcused, type BuiltInRuleId } from "../config/built-in-rules.ts";
 import type { Configuration } from "../config/configuration.ts";
 import { nearest } from "../config/nearest.ts";
 import type { ResolvedSettings } from "../config/resolve-settings.ts";
@@ -156,7 +156,7 @@ class Reporter {
 
   isInOrder(ignore: InlineIgnore): boolean {
     const { ruleSet } = this.#policy;
-    const exists = ruleSet.rules.has(presentId(ignore.rule, ruleSet));
+    const exists = canBeExcused(presentId(ignore.rule, ruleSet), ruleSet);
     if (!exists) {
       const near = this.#nearest(ignore.rule);
       const meant = near === undefined ? "." : `; did you mean ${near}?`;
@@ -174,8 +174,9 @@ class Reporter {
     const id = presentId(ignore.rule, ruleSet);
     const rule = ruleSet.rules.get(id);
     // Rules over the workspace speak later, when all files are known.
-    if (rule === undefined || isWorkspaceRule(rule)) return;
-    if (settings !== undefined && (settings.get(id)?.severity ?? "off") === "off") return;
+    if (rule !== undefined && isWorkspaceRule(rule)) return;
+    if (rule !== undefined && settings !== undefined && (settings.get(id)?.severity ?? "off") === "off")
+      return;
     const message = `Nothing breaks ${id} here, so this comment excuses nothing.`;
     this.#report({ ...ignore.comment, range: ignore.ruleRange }, "ignore/used", {
       problem: "unused",

@@ -1,6 +1,6 @@
 import type { Range } from "@plimsoll/syntax";
 import { BuiltInFindings } from "../config/built-in-finding.ts";
-import { builtInSeverity, type BuiltInRuleId } from "../config/built-in-rules.ts";
+import { builtInSeverity, canBeExcused, type BuiltInRuleId } from "../config/built-in-rules.ts";
 import { dayNumber } from "../config/calendar.ts";
 import type { Configuration } from "../config/configuration.ts";
 import { nearest } from "../config/nearest.ts";
@@ -107,7 +107,7 @@ function isInOrder(waiver: Waiver, { policy, today, reporter }: Judging): boolea
       message: `Waiver ${waiver.id} ${breadth}; it excuses nothing.`,
     });
   }
-  if (waiver.rule !== "*" && !policy.ruleSet.rules.has(presentId(waiver.rule, policy.ruleSet))) {
+  if (waiver.rule !== "*" && !canBeExcused(presentId(waiver.rule, policy.ruleSet), policy.ruleSet)) {
     const near = nearest(waiver.rule, policy.ruleSet.rules.keys());
     const meant = near === undefined ? "" : `; did you mean ${near}?`;
     const message = `Waiver ${waiver.id} names the rule ${waiver.rule}, which does not exist${meant === "" ? "." : meant}`;
