@@ -25,12 +25,13 @@ export function toPretty(
 ): string {
   const style = styleOf(options);
   const blocks: BlockContext = { report: context, sources: new SourceCache(context.sources), style };
-  const lines: string[] = [];
-  for (const [file, findings] of groupByFile(assessment.findings))
-    lines.push(...fileSection(file, findings, blocks));
-  lines.push(...waivedSection(assessment.waived, style), ...notCheckedSection(assessment.notChecked, style));
-  lines.push(...summarySection(assessment, style));
-  return `${lines.join("\n")}\n`;
+  const sections = [
+    ...[...groupByFile(assessment.findings)].map(([file, findings]) => fileSection(file, findings, blocks)),
+    waivedSection(assessment.waived, style),
+    notCheckedSection(assessment.notChecked, style),
+    summarySection(assessment, style),
+  ];
+  return `${sections.flat().join("\n")}\n`;
 }
 
 function styleOf(options: PrettyOptions): PrettyStyle {

@@ -24,9 +24,14 @@ function printSpread(value: object, spread: ReadonlySet<string>, indent: string)
 
 /** An item of a list is one record, unless it has members that are to be spread. */
 function printItem(item: unknown, spread: ReadonlySet<string>, indent: string): string {
-  const holdsSpread =
-    isObject(item) && !Array.isArray(item) && Object.keys(item).some((key) => spread.has(key));
-  return holdsSpread ? printSpread(item, spread, indent) : JSON.stringify(item);
+  return holdsSpread(item, spread) ? printSpread(item, spread, indent) : JSON.stringify(item);
+}
+
+function holdsSpread(item: unknown, spread: ReadonlySet<string>): item is object {
+  if (!isObject(item) || Array.isArray(item)) return false;
+  return (Object.entries(item) as [string, unknown][]).some(
+    ([key, member]) => spread.has(key) && isObject(member),
+  );
 }
 
 function isObject(value: unknown): value is object {
