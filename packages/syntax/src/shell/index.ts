@@ -13,3 +13,5 @@ export type {
   UnsupportedShell,
 } from "./nodes.ts";
 export { parseShell, shellOf } from "./shell-of.ts";
+export { type PackageAction, type PackageArgument, packageInstalls } from "./package-installs.ts";
+export type { PackageActionKind, PackageManagerName } from "./package-managers.ts";
