@@ -29,4 +29,15 @@ export {
   neededStages,
   stageChain,
 } from "./graph.ts";
-export { isDockerfileName } from "./file-name.ts";
+export {
+  appendFlag,
+  insertAfter,
+  insertBefore,
+  insertWordAfter,
+  insertWordBefore,
+  lineBreakOf,
+  removeInstruction,
+  replaceSpan,
+} from "./edit.ts";
+export { isDockerfileName, isDockerignoreName } from "./file-name.ts";
+export { type Dockerignore, type DockerignoreRule, parseDockerignore } from "./dockerignore.ts";
