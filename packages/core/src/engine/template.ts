@@ -3,9 +3,11 @@
  * a line, or as a bare value. Workflow expressions (`${{ … }}`) are not actions.
  */
 export function looksLikeTemplate(text: string): boolean {
+  // Searched for once, from the end: a search after each opening mark would be quadratic where none is closed.
+  const lastClose = text.lastIndexOf("}}");
   let at = text.indexOf("{{");
-  while (at >= 0) {
-    if (text.charAt(at - 1) !== "$" && text.indexOf("}}", at) > at) return true;
+  while (at >= 0 && at < lastClose) {
+    if (text.charAt(at - 1) !== "$") return true;
     at = text.indexOf("{{", at + 2);
   }
   return false;

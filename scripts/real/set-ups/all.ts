@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { bringChromium } from "./chromium.ts";
+import { explain, SetUpFailure } from "./failure.ts";
+import { binFolder, bringGoTool, HELM, KUSTOMIZE } from "./go-tool.ts";
+
+interface SetUp {
+  readonly name: string;
+  /** Brings the part up and says what was done. */
+  readonly bring: () => string;
+}
+
+/** Every part that a suite in `test/real` needs. */
+const setUps: readonly SetUp[] = [
+  { name: "chromium", bring: bringChromium },
+  { name: "helm", bring: () => bringGoTool(HELM) },
+  { name: "kustomize", bring: () => bringGoTool(KUSTOMIZE) },
+  { name: "pod-security fixtures", bring: () => runScript("../pod-security-fixtures.mjs") },
+];
+
+/** Folders that belong in front of PATH while the suites run. */
+export function toolFolders(): readonly string[] {
+  return [HELM, KUSTOMIZE].map(binFolder);
+}
+
+/** Brings everything up, one after the other; prints what each took. Returns whether all are there. */
+export function bringAll(print: (line: string) => void): boolean {
+  const failures: string[] = [];
+  for (const { name, bring } of setUps) {
+    const start = performance.now();
+    try {
+      const done = bring();
+      print(`${name}: ${done} (${seconds(start)} s)`);
+    } catch (error) {
+      failures.push(name);
+      print(`${name}: FAILED after ${seconds(start)} s\n  ${explain(error)}`);
+    }
+  }
+  if (failures.length > 0) print(`Not brought up: ${failures.join(", ")}.`);
+  return failures.length === 0;
+}
+
+/** Scripts of other suites; each prints its own progress and exits with 0 when its part is there. */
+function runScript(relative: string): string {
+  const path = fileURLToPath(new URL(relative, import.meta.url));
+  if (!existsSync(path))
+    throw new SetUpFailure("real/no-script", `${path} is missing.`, "Restore it from the repository.");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path], {
+    encoding: "utf8",
+    timeout: 15 * 60 * 1000,
+  });
+  if (status !== 0) {
+    throw new SetUpFailure(
+      "real/script-failed",
+      `${relative} failed.\n  ${(stderr || stdout).trim()}`,
+      "Run it by hand to see more.",
+    );
+  }
+  return stdout.trim().split("\n").at(-1) ?? "done";
+}
+
+function seconds(start: number): string {
+  return ((performance.now() - start) / 1000).toFixed(1);
+}
