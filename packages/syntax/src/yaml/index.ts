@@ -15,4 +15,12 @@ export {
 } from "./read.ts";
 export { toValue, type YamlPlain, type YamlPlainObject, type YamlSchema } from "./value.ts";
 export { nodeAtOffset, walkYaml, type YamlStep, type YamlVisit } from "./walk.ts";
-export { removeAt, setValue } from "./edit.ts";
+export {
+  insertItem,
+  removeAt,
+  renameKey,
+  replaceScalar,
+  setValue,
+  setValues,
+  type YamlChange,
+} from "./edit.ts";
