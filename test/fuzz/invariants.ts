@@ -11,6 +11,9 @@ import { SourceText, type Range } from "@plimsoll/syntax";
 /** No text of this size may take longer, in milliseconds of this thread's CPU time: a hang is a failure. */
 const SLOWEST_CHECK = 3000;
 
+/** A value that was missing when the message was worded. */
+const UNWORDED = /(?:^|[\s"(])(?:undefined|NaN|\[object Object\])(?:$|[\s").,:])/u;
+
 /** What is wrong with the engine's answer on a text; empty where all holds. */
 export function violations(engine: Engine, input: FileInput): readonly string[] {
   let result: FileResult;
@@ -54,8 +57,7 @@ function violationsOfNotChecked(entry: NotChecked, source: SourceText): readonly
 function violationsOfFinding(finding: Finding, input: FileInput, source: SourceText): readonly string[] {
   const { ruleId, fixes, related, message, range } = finding;
   const own = finding.file === input.path ? [] : [`${ruleId}: names another file`];
-  const worded =
-    message.trim() === "" || message.includes("undefined") ? [`${ruleId}: message "${message}"`] : [];
+  const worded = message.trim() === "" || UNWORDED.test(message) ? [`${ruleId}: message "${message}"`] : [];
   return [
     ...own,
     ...worded,

@@ -34,7 +34,8 @@ export function placeFinding(raw: RawFinding, placement: Placement): Finding {
     ...(resource === undefined ? {} : { resource }),
     ...placement.referencesOf(rule),
     aliases: rule.aliases,
-    fixes: raw.fixes.map((fix) => placeFix(fix, placement)),
+    // A place that cannot be edited (behind an alias, in broken text) yields a fix without edits, which is no fix.
+    fixes: raw.fixes.filter(({ edits }) => edits.length > 0).map((fix) => placeFix(fix, placement)),
     related: (problem.related ?? []).map(({ at, message }) => ({
       file: path,
       range: placement.source.rangeOf(shift(at, placement.offset)),
