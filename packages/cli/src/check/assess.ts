@@ -47,6 +47,10 @@ export interface AssessRequest {
 export interface Assessed {
   readonly assessment: Assessment;
   readonly engine: Engine;
+  /** Results file by file, before waivers and baseline. */
+  readonly results: readonly FileResult[];
+  /** Concludes again from other results, as `assess` did. */
+  readonly conclude: (results: readonly FileResult[]) => Assessment;
   /** Workspace paths of the files that were judged. */
   readonly checkedFiles: readonly string[];
   /** Text of a file as a report shows it. */
@@ -60,18 +64,27 @@ export async function assess(request: AssessRequest): Promise<Assessed> {
   const engine = makeEngine({ configuration: isWhole ? workspace.configuration : partial(workspace.configuration), auditor });
   const gathered = request.input === undefined ? await gatherFiles(request, engine) : gatherInput(request.input, engine);
   const waivers = loadWaivers(workspace);
-  const assessment = conclude(engine, gathered.results, {
-    today: request.terminal.today(),
-    waivers: isWhole ? waivers : waivers.filter((waiver) => concerns(waiver, gathered.results)),
-    ...(request.baseline === undefined ? {} : { baseline: request.baseline }),
-    notChecked: gathered.notChecked,
-  });
+  const concludeFrom = (results: readonly FileResult[]): Assessment =>
+    conclude(engine, results, {
+      today: request.terminal.today(),
+      waivers: isWhole ? waivers : waivers.filter((waiver) => concerns(waiver, results)),
+      ...(request.baseline === undefined ? {} : { baseline: request.baseline }),
+      notChecked: gathered.notChecked,
+    });
+  const assessment = concludeFrom(gathered.results);
   return {
-    assessment,
+    assessment: isWhole ? assessment : withoutStale(assessment),
     engine,
+    results: gathered.results,
+    conclude: concludeFrom,
     checkedFiles: gathered.results.filter(({ checked }) => checked).map(({ path }) => path),
     sources: (file) => (file === request.input?.path ? request.input.text : sourceText(workspace, file)),
   };
+}
+
+/** Nor can anybody tell that the rest of a baseline is stale. */
+function withoutStale(assessment: Assessment): Assessment {
+  return { ...assessment, notChecked: assessment.notChecked.filter(({ code }) => code !== "baseline/stale") };
 }
 
 /** Whether all files of the workspace are judged, so that a waiver without a finding is unused. */

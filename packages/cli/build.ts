@@ -1,0 +1,109 @@
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Metafile } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "../..");
+const dist = join(here, "dist");
+
+/** Packages of ours that nobody else licensed. */
+const OWN_SCOPE = "@plimsoll/";
+
+/** The terms of the MIT licence, for packages that name it and ship no text. */
+const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
+files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy,
+modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software
+is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES
+OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE
+LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR
+IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+`;
+
+/** Builds `dist`: the bundle in chunks, the rules' pages, and the licences of what went in. */
+async function main(): Promise<void> {
+  rmSync(dist, { recursive: true, force: true });
+  const { version } = readManifest(here);
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [
+      { in: join(here, "src/main.ts"), out: "plimsoll" },
+      { in: join(here, "src/worker.ts"), out: "worker" },
+    ],
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    conditions: ["source"],
+    minify: true,
+    metafile: true,
+    legalComments: "none",
+    chunkNames: "[name]-[hash]",
+    define: { PLIMSOLL_VERSION: JSON.stringify(version) },
+    logLevel: "warning",
+  });
+  writeFileSync(join(dist, "rule-pages.json"), JSON.stringify(rulePages()));
+  writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(metafile));
+  cpSync(join(root, "LICENSE"), join(dist, "LICENSE"));
+}
+
+/** The generated page of each rule, by id, for `plimsoll explain` and for reports that carry help. */
+function rulePages(): Record<string, string> {
+  const folder = join(root, "docs/rules");
+  const pages: Record<string, string> = {};
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+    const id = file.replaceAll("\\", "/").replace(/\.md$/u, "");
+    if (file.endsWith(".md") && id.includes("/")) pages[id] = readFileSync(join(folder, file), "utf8");
+  }
+  return pages;
+}
+
+/** Names, versions and licence texts of the packages of others whose code is in the bundle. */
+function licences(metafile: Metafile): string {
+  const folders = new Set(Object.keys(metafile.inputs).flatMap((input) => packageFolder(join(root, input))));
+  const parts = [...folders].sort().map((folder) => {
+    const manifest = readManifest(folder);
+    const { name, version, license = "see text" } = manifest;
+    return `${name} ${version} (${license})\n\n${licenceText(folder, manifest).trim()}\n`;
+  });
+  return parts.join(`\n${"-".repeat(80)}\n\n`);
+}
+
+/** The package's own text, or where it ships none the standard text of the licence that it names. */
+function licenceText(folder: string, { name, license, author }: Manifest): string {
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
+  if (file !== undefined) return readFileSync(join(folder, file), "utf8");
+  const holder = typeof author === "string" ? author : author?.name;
+  if (license !== "MIT" || holder === undefined) throw new Error(`${name} ships no licence text; it cannot go into the bundle`);
+  return `MIT License\n\nCopyright (c) ${holder}\n\n${MIT}`;
+}
+
+/** The folder of the package that a file belongs to; none for our own. */
+function packageFolder(file: string): readonly string[] {
+  const path = relative(root, file).replaceAll("\\", "/");
+  const at = path.lastIndexOf("node_modules/");
+  if (at < 0) return [];
+  const [first = "", second = ""] = path.slice(at + "node_modules/".length).split("/");
+  const name = first.startsWith("@") ? `${first}/${second}` : first;
+  const folder = join(root, path.slice(0, at), "node_modules", name);
+  return name.startsWith(OWN_SCOPE) || !existsSync(join(folder, "package.json")) ? [] : [folder];
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  readonly author?: string | { readonly name: string };
+}
+
+function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+}
+
+await main();

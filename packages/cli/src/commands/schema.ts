@@ -1,0 +1,35 @@
+import { CodedError, configurationSchema, customRuleSchema, nearest, waiverSchema } from "@plimsoll/core";
+import { ruleSet } from "@plimsoll/rules";
+import type { Arguments } from "../arguments/option.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+
+const NAMES = ["configuration", "waivers", "custom-rules", "report"] as const;
+
+/** `plimsoll schema`: prints a JSON schema. */
+export async function schema(args: Arguments, terminal: Terminal): Promise<number> {
+  const given = args.operands[0] ?? "configuration";
+  const name = NAMES.find((known) => known === given);
+  if (name === undefined) {
+    const near = nearest(given, NAMES);
+    throw new CodedError({
+      code: "cli/unknown-schema",
+      message: `There is no schema ${JSON.stringify(given)}.`,
+      nextStep: near === undefined ? `The schemas are ${NAMES.join(", ")}.` : `Did you mean ${near}?`,
+    });
+  }
+  await terminal.print(`${JSON.stringify(await schemaOf(name), undefined, 2)}\n`);
+  return 0;
+}
+
+async function schemaOf(name: (typeof NAMES)[number]): Promise<object> {
+  switch (name) {
+    case "configuration":
+      return configurationSchema(ruleSet);
+    case "waivers":
+      return waiverSchema;
+    case "custom-rules":
+      return customRuleSchema;
+    case "report":
+      return (await import("@plimsoll/evidence/json/schema")).reportSchema;
+  }
+}
