@@ -1,0 +1,49 @@
+import { defineRule, type CelCheck, type CelRule } from "@plimsoll/core";
+
+const ANNOTATION = "container.apparmor.security.beta.kubernetes.io/";
+
+function check(each: "pods" | "containers", owner: string, subject: string): CelCheck {
+  const context = `${owner}.?securityContext`;
+  return {
+    each,
+    require:
+      `!has(${context}.appArmorProfile) || ` +
+      `${context}.?appArmorProfile.?type.orValue("") in ["RuntimeDefault", "Localhost"]`,
+    problem: "unconfined",
+    at: ["securityContext.appArmorProfile.type", "securityContext.appArmorProfile:"],
+    message: `${subject} is not confined by AppArmor: its profile is neither RuntimeDefault nor Localhost.`,
+    fix: {
+      title: "Use the runtime's default profile",
+      safety: "review",
+      set: [{ path: "securityContext.appArmorProfile.type", value: "RuntimeDefault" }],
+    },
+  };
+}
+
+const annotation: CelCheck = {
+  each: "pods.podMetadata.annotations",
+  when: `itemKey.startsWith("${ANNOTATION}")`,
+  require: 'item == "" || item == "runtime/default" || item.startsWith("localhost/")',
+  problem: "unconfined",
+  at: [""],
+  message:
+    'The annotation {item} of {kind} "{name}" turns AppArmor off: its value is neither a default nor a local profile.',
+  fix: {
+    title: "Use the runtime's default profile",
+    safety: "review",
+    set: [{ path: "", value: "runtime/default" }],
+  },
+};
+
+export const rule: CelRule = defineRule({
+  id: "kubernetes/apparmor-not-unconfined",
+  title: "No AppArmor profile turns confinement off",
+  severity: "error",
+  confidence: "high",
+  surface: "kubernetes",
+  catalogue: ["KM040"],
+  aliases: ["psa:appArmorProfile", "trivy:KSV-0002", "kubescape:C-0055", "polaris:linuxHardening"],
+  since: "0.1.0",
+  ...check("containers", "container", 'Container "{name}"'),
+  also: [check("pods", "podSpec", 'The pod of {kind} "{name}"'), annotation],
+});

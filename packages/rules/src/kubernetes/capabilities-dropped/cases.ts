@@ -1,0 +1,141 @@
+import type { RuleCases } from "@plimsoll/core";
+
+export const cases: RuleCases = {
+  pass: [
+    {
+      name: "all dropped",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: a
+      securityContext:
+        capabilities:
+          drop: [ALL]
+          add: [NET_BIND_SERVICE]
+`,
+    },
+    {
+      name: "a Windows pod",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  os: {name: windows}
+  containers:
+    - {name: web, image: a}
+`,
+    },
+  ],
+  fail: [
+    {
+      name: "nothing said",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: a
+`,
+      findings: [
+        {
+          at: "7:7-7:11",
+          problem: "notDropped",
+          message: 'Container "web" keeps capabilities that it may not need: capabilities.drop has no "ALL".',
+        },
+      ],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: a
+      securityContext:
+        capabilities:
+          drop:
+            - ALL
+`,
+    },
+    {
+      name: "some dropped, by name",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: a
+      securityContext:
+        capabilities:
+          drop:
+            - NET_RAW # raw sockets
+            - SYS_CHROOT
+`,
+      findings: [{ at: "11:11-11:15", problem: "notDropped" }],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: a
+      securityContext:
+        capabilities:
+          drop:
+            - NET_RAW # raw sockets
+            - SYS_CHROOT
+            - ALL
+`,
+    },
+    {
+      name: "in lower case, which the standard does not count",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: a, securityContext: {capabilities: {drop: [all]}}}
+`,
+      findings: [{ at: "7:62-7:66", problem: "notDropped" }],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: a, securityContext: {capabilities: {drop: [all, ALL]}}}
+`,
+    },
+    {
+      name: "an empty list",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: a, securityContext: {capabilities: {drop: []}}}
+`,
+      findings: [{ at: "7:62-7:66", problem: "notDropped" }],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: a, securityContext: {capabilities: {drop: [ALL]}}}
+`,
+    },
+  ],
+};

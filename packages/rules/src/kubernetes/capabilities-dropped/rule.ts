@@ -1,0 +1,52 @@
+import {
+  appendInPart,
+  defineRule,
+  setInPart,
+  type CelRule,
+  type Part,
+  type ProposedFix,
+} from "@plimsoll/core";
+import { asSequence, getNode } from "@plimsoll/syntax";
+import { HELD_TO_LINUX_RULES } from "../../shared-pods/conditions.ts";
+
+const DROP = "securityContext.capabilities.drop";
+
+export const rule: CelRule = defineRule({
+  id: "kubernetes/capabilities-dropped",
+  title: "Containers drop all capabilities",
+  severity: "error",
+  confidence: "high",
+  surface: "kubernetes",
+  catalogue: ["KM008"],
+  aliases: [
+    "psa:capabilities_restricted",
+    "trivy:KSV-0003",
+    "trivy:KSV-0004",
+    "trivy:KSV-0106",
+    "checkov:CKV_K8S_28",
+    "checkov:CKV_K8S_37",
+    "kube-linter:drop-net-raw-capability",
+    "kubescape:C-0211",
+    "polaris:insecureCapabilities",
+    "kics:no_drop_capabilities_for_containers",
+    "kics:net_raw_capabilities_not_being_dropped",
+  ],
+  since: "0.1.0",
+  each: "containers",
+  when: `kubernetesMinor >= 22 && ${HELD_TO_LINUX_RULES}`,
+  require: '"ALL" in container.?securityContext.?capabilities.?drop.orValue([])',
+  problem: "notDropped",
+  at: [`${DROP}:`],
+  message: 'Container "{name}" keeps capabilities that it may not need: capabilities.drop has no "ALL".',
+  fix: dropAll,
+});
+
+/** Adds ALL to the list that is there, so that comments in it stay, or makes one. */
+function dropAll(part: Part): readonly ProposedFix[] {
+  const list = asSequence(getNode(part.node, DROP.split(".")));
+  const edits =
+    list === undefined || list.items.length === 0
+      ? setInPart(part, DROP, ["ALL"])
+      : appendInPart(part, DROP, "ALL");
+  return [{ title: "Drop all capabilities", safety: "review", edits }];
+}

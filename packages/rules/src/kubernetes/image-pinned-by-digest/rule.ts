@@ -1,0 +1,31 @@
+import { defineRule, type ResourceRule } from "@plimsoll/core";
+import { placeInImage, podImages, type PodImage } from "../../shared-images/pod-images.ts";
+
+export const rule: ResourceRule<PodImage> = defineRule({
+  id: "kubernetes/image-pinned-by-digest",
+  title: "Images are pinned by digest",
+  severity: "warning",
+  confidence: "high",
+  surface: "kubernetes",
+  catalogue: ["KM003"],
+  aliases: ["checkov:CKV_K8S_43", "kubescape:C-0306", "kics:image_without_digest"],
+  since: "0.1.0",
+  *check(resource) {
+    const source = resource.document.document.text;
+    for (const image of podImages(resource)) {
+      const { result, subject } = image;
+      if (result.ok) {
+        if (result.reference.digest !== undefined) continue;
+        yield { problem: "unpinned", at: image.node, subject, data: image };
+      } else if (result.problem.fault.startsWith("digest-")) {
+        const at = placeInImage(image, result.problem, source);
+        yield { problem: "malformedDigest", at, subject, severity: "error", data: image };
+      }
+    }
+  },
+  message({ problem, data: { user, text, result } }) {
+    if (problem === "unpinned")
+      return `${user} does not pin ${text} by digest: the tag can be moved to another image.`;
+    return `${user} has a malformed digest: ${result.ok ? "" : result.problem.message}.`;
+  },
+});

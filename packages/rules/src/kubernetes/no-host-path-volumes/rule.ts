@@ -1,0 +1,31 @@
+import { defineRule, type CelRule } from "@plimsoll/core";
+
+export const rule: CelRule = defineRule({
+  id: "kubernetes/no-host-path-volumes",
+  title: "Pods mount nothing of the node's file system",
+  severity: "error",
+  confidence: "high",
+  surface: "kubernetes",
+  catalogue: ["KM013"],
+  aliases: [
+    "psa:hostPathVolumes",
+    "psa:restrictedVolumes",
+    "trivy:KSV-0023",
+    "trivy:KSV-0028",
+    "trivy:KSV-0121",
+    "kube-linter:sensitive-host-mounts",
+    "kube-linter:writable-host-mount",
+    "kubescape:C-0045",
+    "kubescape:C-0048",
+    "polaris:hostPathSet",
+    "kics:non_kube_system_pod_with_host_mount",
+    "kics:workload_mounting_with_sensitive_os_directory",
+    "kics:volume_mount_with_os_directory_write_permissions",
+  ],
+  since: "0.1.0",
+  each: "pods.volumes",
+  require: "!has(item.hostPath)",
+  problem: "hostPath",
+  at: ["hostPath.path", "hostPath:"],
+  message: 'Volume "{item}" of {kind} "{name}" mounts {value} of the node.',
+});

@@ -1,0 +1,65 @@
+import { defineRule, type CelCheck, type CelRule } from "@plimsoll/core";
+import { ROOT_IS_ROOT } from "../../shared-pods/conditions.ts";
+
+const FALSE_MESSAGE = "may run as root: runAsNonRoot is false.";
+
+const explicit: readonly CelCheck[] = [
+  {
+    each: "pods",
+    when: ROOT_IS_ROOT,
+    require: "podSpec.?securityContext.?runAsNonRoot.orValue(true) != false",
+    problem: "rootAllowed",
+    at: ["securityContext.runAsNonRoot"],
+    message: `The pod of {kind} "{name}" ${FALSE_MESSAGE}`,
+    fix: {
+      title: "Set runAsNonRoot to true",
+      safety: "review",
+      set: [{ path: "securityContext.runAsNonRoot", value: true }],
+    },
+  },
+  {
+    each: "containers",
+    when: ROOT_IS_ROOT,
+    require: "container.?securityContext.?runAsNonRoot.orValue(true) != false",
+    problem: "rootAllowed",
+    at: ["securityContext.runAsNonRoot"],
+    message: `Container "{name}" ${FALSE_MESSAGE}`,
+    fix: {
+      title: "Set runAsNonRoot to true",
+      safety: "review",
+      set: [{ path: "securityContext.runAsNonRoot", value: true }],
+    },
+  },
+];
+
+export const rule: CelRule = defineRule({
+  id: "kubernetes/run-as-non-root",
+  title: "Containers must run as a user other than root",
+  severity: "error",
+  confidence: "high",
+  surface: "kubernetes",
+  catalogue: ["KM006"],
+  aliases: [
+    "psa:runAsNonRoot",
+    "trivy:KSV-0012",
+    "checkov:CKV_K8S_23",
+    "kube-linter:run-as-non-root",
+    "kubescape:C-0013",
+    "kubescape:C-0211",
+    "polaris:runAsRootAllowed",
+    "kics:container_running_as_root",
+  ],
+  since: "0.1.0",
+  each: "containers",
+  when: ROOT_IS_ROOT,
+  require: "has(container.?securityContext.runAsNonRoot) || has(podSpec.?securityContext.runAsNonRoot)",
+  problem: "missing",
+  at: ["securityContext.runAsNonRoot"],
+  message: 'Container "{name}" may run as root: neither it nor its pod sets runAsNonRoot.',
+  fix: {
+    title: "Set runAsNonRoot to true for the pod",
+    safety: "review",
+    set: [{ path: "podSpec.securityContext.runAsNonRoot", value: true }],
+  },
+  also: explicit,
+});

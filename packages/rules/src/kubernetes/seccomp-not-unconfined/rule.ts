@@ -1,0 +1,67 @@
+import { defineRule, type CelCheck, type CelRule } from "@plimsoll/core";
+
+const PROFILES = '["RuntimeDefault", "Localhost"]';
+const POD_ANNOTATION = "seccomp.security.alpha.kubernetes.io/pod";
+const CONTAINER_ANNOTATION = "container.seccomp.security.alpha.kubernetes.io/";
+
+function profileAllowed(owner: string): string {
+  const context = `${owner}.?securityContext`;
+  return `!has(${context}.seccompProfile) || ${context}.?seccompProfile.?type.orValue("") in ${PROFILES}`;
+}
+
+function check(each: "pods" | "containers", owner: string, subject: string): CelCheck {
+  return {
+    each,
+    when: "kubernetesMinor >= 19",
+    require: profileAllowed(owner),
+    problem: "unconfined",
+    at: ["securityContext.seccompProfile.type", "securityContext.seccompProfile:"],
+    message: `${subject} is not confined by seccomp: its profile is neither RuntimeDefault nor Localhost.`,
+    fix: {
+      title: "Use the runtime's default profile",
+      safety: "review",
+      set: [{ path: "securityContext.seccompProfile.type", value: "RuntimeDefault" }],
+    },
+  };
+}
+
+const ofContainer = ["containers", "initContainers", "ephemeralContainers"]
+  .map((list) => `podSpec.?${list}.orValue([]).exists(c, itemKey == "${CONTAINER_ANNOTATION}" + c.name)`)
+  .join(" || ");
+
+/** Before Kubernetes 1.19 the profile stood in annotations. */
+const annotation: CelCheck = {
+  each: "pods.podMetadata.annotations",
+  when: `kubernetesMinor < 19 && (itemKey == "${POD_ANNOTATION}" || ${ofContainer})`,
+  require: 'item in ["runtime/default", "docker/default"] || item.startsWith("localhost/")',
+  problem: "unconfined",
+  at: [""],
+  message:
+    'The annotation {item} of {kind} "{name}" turns seccomp off: its value is neither a default nor a local profile.',
+  fix: {
+    title: "Use the runtime's default profile",
+    safety: "review",
+    set: [{ path: "", value: "runtime/default" }],
+  },
+};
+
+export const rule: CelRule = defineRule({
+  id: "kubernetes/seccomp-not-unconfined",
+  title: "No seccomp profile turns confinement off",
+  severity: "error",
+  confidence: "high",
+  surface: "kubernetes",
+  catalogue: ["KM010"],
+  aliases: [
+    "psa:seccompProfile_baseline",
+    "psa:seccompProfile_restricted",
+    "trivy:KSV-0104",
+    "checkov:CKV_K8S_31",
+    "kubescape:C-0210",
+    "kubescape:C-0211",
+    "kics:seccomp_profile_is_not_configured",
+  ],
+  since: "0.1.0",
+  ...check("containers", "container", 'Container "{name}"'),
+  also: [check("pods", "podSpec", 'The pod of {kind} "{name}"'), annotation],
+});
