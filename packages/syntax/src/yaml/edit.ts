@@ -1,5 +1,5 @@
 import type { TextEdit } from "../source/text-edit.ts";
-import { keyText } from "./key-register.ts";
+import { keyName } from "./key-name.ts";
 import type { YamlDocument, YamlNode, YamlScalar, YamlScalarValue } from "./nodes.ts";
 import { asSequence, getEntry, resolveAlias, type YamlPath } from "./read.ts";
 import type { YamlPlain } from "./value.ts";
@@ -7,6 +7,7 @@ import { walkYaml } from "./walk.ts";
 import { renderKey, renderScalar } from "./edit/render.ts";
 import { type Addition, addTo, appendTo } from "./edit/addition.ts";
 import { insertInSequence } from "./edit/insert.ts";
+import { renderLiteralLike } from "./edit/literal.ts";
 import { removeEntry, removeItem } from "./edit/remove.ts";
 import { type Edits, replaceInline, replaceValue } from "./edit/replace.ts";
 import { follow, isInFlow, isVacant, type Reached, type Slot, slotOf } from "./edit/slot.ts";
@@ -105,8 +106,8 @@ function removeSlot(document: YamlDocument, slot: Slot): Edits {
 }
 
 /**
- * Writes another scalar in the place of one, in the same quotes where these can hold it; what is not a string is
- * written without quotes. A tag goes, an anchor stays.
+ * Writes another scalar in the place of one, in the same quotes, or as a literal in the place of a block scalar, where
+ * that style can hold it; what is not a string is written without quotes. A tag goes, an anchor stays.
  */
 export function replaceScalar(
   document: YamlDocument,
@@ -115,6 +116,11 @@ export function replaceScalar(
 ): readonly TextEdit[] {
   const slot = isSound(document) ? slotOf(document, node) : undefined;
   if (slot === undefined) return [];
+  const isBlock = node.style === "literal" || node.style === "folded";
+  if (isBlock && typeof value === "string" && node.tag === undefined) {
+    const literal = renderLiteralLike(document, node, value);
+    if (literal !== undefined) return [{ start: node.start, end: node.end, newText: literal }];
+  }
   return replaceInline(document, slot, renderScalar(value, node.style, isInFlow(slot))) ?? [];
 }
 
@@ -153,7 +159,7 @@ export function renameKey(
   if (owner?.kind !== "entry" || !areKeysShort([name])) return [];
   const { key } = owner.entry;
   if (key.kind !== "scalar" || key.tag !== undefined || key.start === key.end) return [];
-  if (keyText(key) !== name && getEntry(owner.map, name) !== undefined) return [];
+  if (keyName(key) !== name && getEntry(owner.map, name) !== undefined) return [];
   return [{ start: key.start, end: key.end, newText: renderKey(name, key.style, owner.map.flow) }];
 }
 

@@ -1,4 +1,5 @@
 export { parseYamlDocument } from "./document.ts";
+export { parseJson } from "./json.ts";
 export { kubernetesValue } from "./kubernetes-schema.ts";
 export type * from "./nodes.ts";
 export { parseYaml, type ParseYamlOptions } from "./parse.ts";

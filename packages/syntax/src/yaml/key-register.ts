@@ -1,3 +1,4 @@
+import { keyName } from "./key-name.ts";
 import type { YamlNode } from "./nodes.ts";
 import type { Reader } from "./reader.ts";
 
@@ -16,8 +17,9 @@ export class KeyRegister {
 
   /** Adds a key and reports it where the map has it already. Collections as keys are not compared. */
   add(key: YamlNode): void {
-    const text = keyText(key);
-    if (text === undefined) return;
+    const node = key.kind === "alias" ? key.target : key;
+    if (node?.kind !== "scalar") return;
+    const text = keyName(node);
     if (this.#has(text)) {
       this.#reader.problem(
         "yaml/duplicate-key",
@@ -38,16 +40,6 @@ export class KeyRegister {
   #has(text: string): boolean {
     return this.#set === undefined ? this.#keys.includes(text) : this.#set.has(text);
   }
-}
-
-/**
- * The name under which a key is known once its map is plain data: strings as they are, other scalars as their value
- * is written. Undefined for collections.
- */
-export function keyText(key: YamlNode): string | undefined {
-  const node = key.kind === "alias" ? key.target : key;
-  if (node?.kind !== "scalar") return undefined;
-  return typeof node.value === "string" ? node.value : String(node.value);
 }
 
 function shorten(text: string): string {

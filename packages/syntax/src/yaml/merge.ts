@@ -1,4 +1,4 @@
-import { keyText } from "./key-register.ts";
+import { keyName } from "./key-name.ts";
 import type { YamlEntry, YamlMap, YamlNode } from "./nodes.ts";
 
 /** From this many entries on, a map gets an index. */
@@ -43,7 +43,7 @@ export function findOwnEntry(map: YamlMap, key: string): YamlEntry | undefined |
   for (let index = entries.length - 1; index >= 0; index -= 1) {
     const entry = entries[index];
     if (entry === undefined) continue;
-    if (keyText(entry.key) === key && !isMergeEntry(entry)) return entry;
+    if (keyName(entry.key) === key && !isMergeEntry(entry)) return entry;
     mayMerge ||= isMergeEntry(entry);
   }
   return mayMerge ? "unknown" : undefined;
@@ -60,7 +60,7 @@ export function entryIndex(map: YamlMap): ReadonlyMap<string, YamlEntry> {
   const merges: YamlEntry[] = [];
   for (const entry of map.entries) {
     if (isMergeEntry(entry)) merges.push(entry);
-    else index.set(keyText(entry.key) ?? `complex key at ${entry.key.start}`, entry);
+    else index.set(keyName(entry.key), entry);
   }
   for (const merge of merges) {
     for (const source of mergeSources(merge.value) ?? []) addMissing(index, entryIndex(source));

@@ -1,4 +1,4 @@
-import { keyText } from "./key-register.ts";
+import { keyName } from "./key-name.ts";
 import { entryIndex, findOwnEntry } from "./merge.ts";
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from "./nodes.ts";
 
@@ -68,5 +68,5 @@ function child(node: YamlNode, step: string | number): YamlNode | undefined {
 
 /** The name under which an entry is known in plain data; see {@link toValue}. */
 export function entryName(entry: YamlEntry): string {
-  return keyText(entry.key) ?? `complex key at ${entry.key.start}`;
+  return keyName(entry.key);
 }

@@ -38,8 +38,8 @@ class Deep extends Error {}
 /**
  * The node's value: maps as objects without a prototype, sequences as arrays, integers as bigint, floats as number.
  * Merged maps (`<<`) are applied, and a map's own keys win; of two equal keys the later wins. An alias shares the value
- * of its node, so nothing is ever expanded; one without a target is null. Scalar keys are named by their value as
- * JavaScript writes it; a collection as a key is named after its offset. Linear in the number of nodes and kept per
+ * of its node, so nothing is ever expanded; one without a target is null. A key that is no string is named by its
+ * value as JavaScript writes it, or by its first nodes where it is a collection. Linear in the number of nodes and kept per
  * node: the same node gives the same object.
  */
 export function toValue(node: YamlNode, schema: YamlSchema = "core"): YamlPlain {
