@@ -27,7 +27,7 @@ export { itemsOf, partsOf, podsOf, type Pod } from "./engine/parts.ts";
 export * from "./error/coded-error.ts";
 export * from "./finding/finding.ts";
 export * from "./fix/apply-fixes.ts";
-export { removeFromPart, setInPart } from "./fix/cel-fix.ts";
+export { appendInPart, removeFromPart, setInPart } from "./fix/cel-fix.ts";
 export * from "./ignore/apply-ignores.ts";
 export * from "./ignore/collect-ignores.ts";
 export * from "./ignore/hear-comments.ts";

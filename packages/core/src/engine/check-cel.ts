@@ -137,7 +137,7 @@ function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
   let current = value;
   for (const step of path) {
     if (typeof current !== "object" || current === null) return undefined;
-    current = Object.hasOwn(current, step) ? (current as Record<string | number, unknown>)[step] : undefined;
+    current = Object.getOwnPropertyDescriptor(current, step)?.value;
   }
   return current;
 }
@@ -158,7 +158,7 @@ function toCel(value: unknown): unknown {
   if (typeof value === "number" && Number.isInteger(value)) return BigInt(value);
   if (Array.isArray(value)) return value.map(toCel);
   if (typeof value !== "object" || value === null) return value;
-  const copy = Object.create(null) as Record<string, unknown>;
+  const copy: Record<string, unknown> = Object.create(null);
   for (const [key, entry] of Object.entries(value)) copy[key] = toCel(entry);
   return copy;
 }
@@ -170,7 +170,10 @@ function wordMessage(message: string, part: Part, location: Location): string {
     if (name === "kind") return part.resource.kind;
     if (name === "path") return location.path;
     if (name === "value") return location.value ?? "";
-    if (name === "item") return part.itemKey ?? scalarText(part.node) ?? scalarText(getNode(part.node, ["name"])) ?? location.path;
+    if (name === "item")
+      return (
+        part.itemKey ?? scalarText(part.node) ?? scalarText(getNode(part.node, ["name"])) ?? location.path
+      );
     return nameOf(part);
   });
 }

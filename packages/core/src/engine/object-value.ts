@@ -29,7 +29,7 @@ function cleanList(list: readonly unknown[], depth: number): readonly unknown[] 
 }
 
 function cleanObject(object: object, depth: number): object {
-  const copy = Object.create(null) as Record<string, unknown>;
+  const copy: Record<string, unknown> = Object.create(null);
   let changed = false;
   for (const [key, before] of Object.entries(object)) {
     const after: unknown = withoutNulls(before, depth);

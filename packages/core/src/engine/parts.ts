@@ -66,7 +66,9 @@ function containersOf(resource: Resource, pod: Pod): readonly Part[] {
   return CONTAINER_LISTS.flatMap((list) => {
     const items = asSequence(getNode(pod.spec, [list]))?.items ?? [];
     return items.flatMap((node, index) =>
-      asMap(node) === undefined ? [] : [makePart(resource, pod, { node, path: [...pod.path, list, index], list })],
+      asMap(node) === undefined
+        ? []
+        : [makePart(resource, pod, { node, path: [...pod.path, list, index], list })],
     );
   });
 }
@@ -96,17 +98,27 @@ export function itemsOf(part: Part, list: readonly string[]): readonly Part[] {
   const { node, path } = listOf(part, list);
   const sequence = asSequence(node);
   if (sequence !== undefined) {
-    return sequence.items.map((item, index) => ({ ...part, node: item, value: objectValue(item), path: [...path, index] }));
+    return sequence.items.map((item, index) => ({
+      ...part,
+      node: item,
+      value: objectValue(item),
+      path: [...path, index],
+    }));
   }
   const map = asMap(node);
   if (map === undefined) return [];
-  return Object.entries(objectValue(map) as Record<string, unknown>).flatMap(([key, value]) => {
+  return Object.entries(objectValue(map) ?? {}).flatMap(([key, value]) => {
     const entry = getEntry(map, key);
-    return entry === undefined ? [] : [{ ...part, node: entry.value, value, path: [...path, key], itemKey: key }];
+    return entry === undefined
+      ? []
+      : [{ ...part, node: entry.value, value, path: [...path, key], itemKey: key }];
   });
 }
 
-function listOf(part: Part, list: readonly string[]): { readonly node: YamlNode | undefined; readonly path: Path } {
+function listOf(
+  part: Part,
+  list: readonly string[],
+): { readonly node: YamlNode | undefined; readonly path: Path } {
   if (list[0] !== "podMetadata" || part.podSpec === undefined) {
     return { node: getNode(part.node, list), path: [...part.path, ...list] };
   }

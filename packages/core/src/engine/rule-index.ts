@@ -1,7 +1,21 @@
 import { mustCompileCel, type CelProgram } from "../cel/compile.ts";
 import { CodedError } from "../error/coded-error.ts";
-import { isCelRule, isDockerfileRule, isDocumentRule, isResourceRule, isWorkspaceRule } from "../rule/define-rule.ts";
-import type { CelCheck, CelRule, DockerfileRule, DocumentRule, ResourceRule, Rule, WorkspaceRule } from "../rule/rule.ts";
+import {
+  isCelRule,
+  isDockerfileRule,
+  isDocumentRule,
+  isResourceRule,
+  isWorkspaceRule,
+} from "../rule/define-rule.ts";
+import type {
+  CelCheck,
+  CelRule,
+  DockerfileRule,
+  DocumentRule,
+  ResourceRule,
+  Rule,
+  WorkspaceRule,
+} from "../rule/rule.ts";
 import { parseEach, type Walk } from "./parts.ts";
 
 /** A check of a CEL rule with its walk read and its expressions compiled on first use, so that a run without Kubernetes files pays nothing. */
@@ -49,7 +63,9 @@ export interface RuleIndex {
 
 export function indexRules(rules: Iterable<Rule>): RuleIndex {
   const all = [...rules];
-  const cel = all.filter(isCelRule).flatMap((rule) => [rule, ...(rule.also ?? [])].map((check) => new CompiledCheck(rule, check)));
+  const cel = all
+    .filter(isCelRule)
+    .flatMap((rule) => [rule, ...(rule.also ?? [])].map((check) => new CompiledCheck(rule, check)));
   const ofRoot = (root: Walk["root"]): CompiledCheck[] => cel.filter(({ walk }) => walk.root === root);
   return {
     dockerfile: all.filter(isDockerfileRule),

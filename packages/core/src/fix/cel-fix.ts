@@ -1,4 +1,4 @@
-import { removeAt, setValue, type TextEdit } from "@plimsoll/syntax";
+import { asSequence, getNode, removeAt, setValue, type TextEdit } from "@plimsoll/syntax";
 import type { CelCheck, OptionValue, Part, ProposedFix, RuleContext } from "../rule/rule.ts";
 import { startOf } from "../engine/locate.ts";
 
@@ -22,4 +22,11 @@ export function setInPart(part: Part, path: string, value: OptionValue): readonl
 export function removeFromPart(part: Part, path: string): readonly TextEdit[] {
   const { base, steps } = startOf(part, path);
   return removeAt(part.resource.document.document, part.resource.node, [...base, ...steps]);
+}
+
+/** Edits that add an element at the end of a list below a part; the list must exist. */
+export function appendInPart(part: Part, path: string, value: OptionValue): readonly TextEdit[] {
+  const { node, base, steps } = startOf(part, path);
+  const { length } = asSequence(getNode(node, steps))?.items ?? [];
+  return setValue(part.resource.document.document, part.resource.node, [...base, ...steps, length], value);
 }
