@@ -10,7 +10,10 @@ export interface Complaint {
   readonly nextStep: string;
 }
 
-/** Collects what is wrong with, and worth knowing about, the files of a configuration. */
+/** Problems that are told before the rest is summed up. */
+const MAXIMUM_PROBLEMS = 200;
+
+/** Collects what is wrong with, and worth knowing about, the files of a configuration. Beyond 200 problems one more says so. */
 export class Complaints {
   readonly problems: ConfigurationProblem[] = [];
   readonly notes: ConfigurationNote[] = [];
@@ -50,6 +53,17 @@ export class Complaints {
 
   #add(complaint: Complaint, place: Pick<ConfigurationProblem, "file" | "range">): void {
     const { code, message, nextStep } = complaint;
+    if (this.problems.length > MAXIMUM_PROBLEMS) return;
+    if (this.problems.length === MAXIMUM_PROBLEMS) {
+      const more = `There are more problems; these are the first ${MAXIMUM_PROBLEMS}.`;
+      this.problems.push({
+        code: `${this.#area}/too-many-problems`,
+        ...place,
+        message: more,
+        nextStep: "Correct these first.",
+      });
+      return;
+    }
     this.problems.push({ code: `${this.#area}/${code}`, ...place, message, nextStep });
   }
 }

@@ -7,10 +7,11 @@ import type { Configuration } from "./configuration.ts";
 import { integrityOf } from "./integrity.ts";
 import type { ConfigurationLayer, ConfigurationNote, DocumentLayer, FileReference } from "./layer.ts";
 import { DEFAULT_SETTINGS, LayerMerger, type ConfigurationOrigins } from "./merge-layers.ts";
+import { Suggestions } from "./nearest.ts";
 import { ConfigurationError, type ConfigurationProblem } from "./problem.ts";
 import { readCommandLine, type CommandLineSettings } from "./read-command-line.ts";
 import { readReferences, readSettings } from "./read-settings.ts";
-import type { KnownRules } from "./read-rules.ts";
+import { knownRules } from "./read-rules.ts";
 import { baseConfigurationSchema } from "./schema.ts";
 import { checkDocumentSchema } from "./schema-check.ts";
 import { folderOf, joinPath } from "./workspace-path.ts";
@@ -58,12 +59,13 @@ export async function loadConfiguration(request: LoadRequest): Promise<LoadedCon
     problems.push(...checkDocumentSchema(document, baseConfigurationSchema, "config"));
   const custom = await loadCustomRules(collector.layers, request, complaints);
   problems.push(...custom.problems);
-  const known: KnownRules = { rules: withRules(ruleSet, custom.rules), renamed: ruleSet.renamed };
+  const known = knownRules(withRules(ruleSet, custom.rules), ruleSet.renamed);
+  const requirements = new Suggestions(Object.keys(ruleSet.requirements));
   const merger = new LayerMerger();
   merger.add(DEFAULTS, DEFAULT_SETTINGS);
   const named: FileReference[] = [];
   for (const layer of collector.layers) {
-    const settings = readSettings({ layer, ruleSet, known, complaints });
+    const settings = readSettings({ layer, ruleSet, known, requirements, complaints });
     named.push(...(settings.waivers ?? []));
     merger.add(layer, settings);
   }

@@ -1,13 +1,12 @@
 import {
   asMap,
+  getEntry,
   getNode,
   parseYaml,
-  scalarText,
   SourceText,
   toValue,
   type PlacedDocument,
   type Range,
-  type YamlMap,
   type YamlNode,
 } from "@plimsoll/syntax";
 import { emptyRecord } from "./plain-value.ts";
@@ -125,7 +124,7 @@ function locate(
   const keyRange = (path: DocumentPath): Range => {
     const key = path.at(-1);
     const parent = asMap(nodeAt(path.slice(0, -1)));
-    const node = typeof key === "string" && parent !== undefined ? keyNode(parent, key) : undefined;
+    const node = typeof key === "string" && parent !== undefined ? getEntry(parent, key)?.key : undefined;
     return node === undefined ? valueRange(path) : rangeOf(node);
   };
   const value = root === undefined ? undefined : plainJson(toValue(root), new Map());
@@ -140,10 +139,6 @@ function locate(
     nodeAt,
     rangeOf,
   };
-}
-
-function keyNode(map: YamlMap, key: string): YamlNode | undefined {
-  return map.entries.find((entry) => scalarText(entry.key) === key)?.key;
 }
 
 /** Integers as numbers, which is what JSON schema knows. Shared parts stay shared. */

@@ -2,11 +2,12 @@ const MAXIMUM_LENGTH = 80;
 
 /**
  * The candidate that a misspelled word most likely means: the one at the smallest edit distance (insertions, deletions,
- * replacements, swaps of neighbours), where at most a third of the word differs. Undefined where none is that near.
+ * replacements, swaps of neighbours), where at most a third of the word differs (two characters in short ones, one in words of
+ * up to three). Undefined where none is that near.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length === 0 || word.length > MAXIMUM_LENGTH) return undefined;
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
@@ -18,6 +19,33 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     }
   }
   return best;
+}
+
+/** A hundred different words are looked up; a file with more mistakes than that has another problem than spelling. */
+const MAXIMUM_WORDS = 100;
+
+/** Looks up what misspelled words mean among the same candidates, each word once. */
+export class Suggestions {
+  readonly #candidates: readonly string[];
+  readonly #known = new Map<string, string | undefined>();
+
+  constructor(candidates: Iterable<string>) {
+    this.#candidates = [...candidates];
+  }
+
+  /** The end of a sentence about the word: `; did you mean x?` with the quotes given, or a full stop. */
+  ending(word: string, quote: string = ""): string {
+    const near = this.#near(word);
+    return near === undefined ? "." : `; did you mean ${quote}${near}${quote}?`;
+  }
+
+  #near(word: string): string | undefined {
+    if (!this.#known.has(word)) {
+      if (this.#known.size >= MAXIMUM_WORDS) return undefined;
+      this.#known.set(word, nearest(word, this.#candidates));
+    }
+    return this.#known.get(word);
+  }
 }
 
 /** Optimal string alignment distance; quadratic in lengths that {@link nearest} caps. */

@@ -4,8 +4,7 @@ import type { Complaints } from "./complaints.ts";
 import type { RuleChange } from "./configuration.ts";
 import { NEWEST_KUBERNETES_MINOR, parseKubernetesVersion } from "./kubernetes-version.ts";
 import type { LayerSettings } from "./layer.ts";
-import { nearest } from "./nearest.ts";
-import type { KnownRules } from "./read-rules.ts";
+import { unknownRule, type KnownRules } from "./read-rules.ts";
 import { badVersion, newerVersion, unknownProfile } from "./read-settings.ts";
 
 /** What the command line says; it wins over every file. */
@@ -35,10 +34,7 @@ export function readCommandLine(settings: CommandLineSettings, reading: CommandL
     complaints.of(PLACE, unknownProfile(profile, ruleSet));
   }
   for (const id of Object.keys(settings.rules ?? {})) {
-    if (known.rules.has(id) || builtInRules.has(id)) continue;
-    const near = nearest(id, known.rules.keys());
-    const message = `There is no rule \`${id.slice(0, 100)}\`${near === undefined ? "." : `; did you mean \`${near}\`?`}`;
-    complaints.of(PLACE, { code: "unknown-rule", message, nextStep: "`plimsoll rules` lists every rule." });
+    if (!known.rules.has(id) && !builtInRules.has(id)) complaints.of(PLACE, unknownRule(id, known));
   }
   const minor = kubernetesVersion === undefined ? undefined : readVersion(kubernetesVersion, complaints);
   return {

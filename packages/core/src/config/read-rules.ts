@@ -1,11 +1,11 @@
 import type { Severity } from "../finding/finding.ts";
 import type { OptionValue, Rule } from "../rule/rule.ts";
 import { builtInRules } from "./built-in-rules.ts";
-import type { Complaints } from "./complaints.ts";
+import type { Complaint, Complaints } from "./complaints.ts";
 import type { ConfigurationOverride, RuleChange } from "./configuration.ts";
 import { globProblem } from "./glob.ts";
 import type { DocumentPath, LocatedDocument } from "./located-document.ts";
-import { nearest } from "./nearest.ts";
+import { Suggestions } from "./nearest.ts";
 import { emptyRecord, entryOf, isRecord, listOf, textOf, textsOf } from "./plain-value.ts";
 import { optionProblems } from "./resolve-settings.ts";
 
@@ -13,6 +13,25 @@ import { optionProblems } from "./resolve-settings.ts";
 export interface KnownRules {
   readonly rules: ReadonlyMap<string, Rule>;
   readonly renamed: ReadonlyMap<string, string>;
+  /** Over the ids of all rules that a configuration may name. */
+  readonly suggestions: Suggestions;
+}
+
+/** The rules of a set, the user's own and the built-in ones, as a configuration may name them. */
+export function knownRules(
+  rules: ReadonlyMap<string, Rule>,
+  renamed: ReadonlyMap<string, string>,
+): KnownRules {
+  return { rules, renamed, suggestions: new Suggestions([...rules.keys(), ...builtInRules.keys()]) };
+}
+
+/** Words for a rule that does not exist. */
+export function unknownRule(written: string, { suggestions }: KnownRules): Complaint {
+  return {
+    code: "unknown-rule",
+    message: `There is no rule \`${written.slice(0, 100)}\`${suggestions.ending(written, "`")}`,
+    nextStep: "`plimsoll rules` lists every rule.",
+  };
 }
 
 /** What the reading of rules needs to know and fills. */
@@ -81,12 +100,7 @@ function lookUp(
     });
     return present;
   }
-  const near = nearest(written, [...known.rules.keys(), ...builtInRules.keys()]);
-  complaints.atKey(document, path, {
-    code: "unknown-rule",
-    message: `There is no rule \`${written.slice(0, 100)}\`${near === undefined ? "." : `; did you mean \`${near}\`?`}`,
-    nextStep: "`plimsoll rules` lists every rule.",
-  });
+  complaints.atKey(document, path, unknownRule(written, known));
   return undefined;
 }
 

@@ -7,7 +7,7 @@ import type { Attestation, DeclaredInventory, DeclaredTool } from "./declared-in
 import { NEWEST_KUBERNETES_MINOR, parseKubernetesVersion } from "./kubernetes-version.ts";
 import type { DocumentLayer, FileReference, LayerSettings } from "./layer.ts";
 import type { DocumentPath, LocatedDocument } from "./located-document.ts";
-import { nearest } from "./nearest.ts";
+import { nearest, type Suggestions } from "./nearest.ts";
 import { emptyRecord, entryOf, isRecord, listOf, textOf } from "./plain-value.ts";
 import { readGlobs, readOverrides, readRules, type KnownRules } from "./read-rules.ts";
 import { resolvePath } from "./workspace-path.ts";
@@ -18,6 +18,8 @@ export interface Reading {
   readonly ruleSet: RuleSet;
   /** The rules of the set and the user's own. */
   readonly known: KnownRules;
+  /** Over the ids of all requirements. */
+  readonly requirements: Suggestions;
   readonly complaints: Complaints;
 }
 
@@ -220,10 +222,9 @@ function readAttestation(reading: Reading, index: number, item: unknown): Attest
   const [requirement, statement, role] = [field("requirement"), field("statement"), field("role")];
   const [who, date] = [field("who"), field("date")];
   if (requirement !== undefined && !Object.hasOwn(ruleSet.requirements, requirement)) {
-    const near = nearest(requirement, Object.keys(ruleSet.requirements));
     complaints.atValue(layer.document, [...at, "requirement"], {
       code: "unknown-requirement",
-      message: `There is no requirement "${requirement.slice(0, 100)}"${near === undefined ? "." : `; did you mean "${near}"?`}`,
+      message: `There is no requirement "${requirement.slice(0, 100)}"${reading.requirements.ending(requirement, '"')}`,
       nextStep: "`plimsoll requirements` lists every requirement.",
     });
   }

@@ -129,8 +129,10 @@ function resolveRule(rule: Rule, changes: readonly RuleChange[], offByProfile: b
 function fillOptions(rule: Rule, given: RuleOptions): RuleOptions {
   for (const [name, value] of Object.entries(given)) {
     const [problem] = optionProblems(rule, name, value);
-    if (problem !== undefined)
-      throw new CodedError({ ...problem, message: `Rule ${rule.id}: ${problem.message}` });
+    if (problem === undefined) continue;
+    const message =
+      problem.code === "config/bad-option" ? `Rule ${rule.id}: ${problem.message}` : problem.message;
+    throw new CodedError({ code: problem.code, message, nextStep: problem.nextStep });
   }
   const options = emptyRecord<OptionValue>();
   for (const [name, option] of Object.entries(rule.options ?? {})) options[name] = option.default;

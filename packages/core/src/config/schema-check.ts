@@ -41,12 +41,13 @@ export function checkSchema(
     .map((complaint) => wordComplaint(complaint, { schema, value, base }));
 }
 
-/** Validates a document and gives each problem its place in the file. */
+/** Validates a document and gives each problem its place in the file. A file that says nothing is in order. */
 export function checkDocumentSchema(
   document: LocatedDocument,
   schema: JsonSchema,
   area: string,
 ): readonly ConfigurationProblem[] {
+  if (document.value === undefined || document.value === null) return [];
   return checkSchema(schema, document.value).map(({ kind, path, atKey, message, nextStep }) => ({
     code: `${area}/${kind}`,
     file: document.file,

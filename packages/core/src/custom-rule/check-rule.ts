@@ -1,5 +1,5 @@
 import { compileCel } from "../cel/compile.ts";
-import { nearest } from "../config/nearest.ts";
+import { nearest, type Suggestions } from "../config/nearest.ts";
 import { parseEach } from "../engine/parts.ts";
 import type { RuleSet } from "../rule/rule-set.ts";
 import { celRange } from "./cel-place.ts";
@@ -10,6 +10,8 @@ export interface RuleChecking {
   readonly ruleSet: RuleSet;
   /** Ids that are taken; a good id is added. */
   readonly taken: Set<string>;
+  /** Over the ids of all requirements. */
+  readonly requirements: Suggestions;
 }
 
 const RESERVED: ReadonlySet<string> = new Set([
@@ -36,7 +38,7 @@ export function checkRule(item: RuleItem, checking: RuleChecking): void {
   checkCel(item, "when");
   checkCel(item, "require");
   checkKinds(item);
-  checkRequirements(item, checking.ruleSet);
+  checkRequirements(item, checking);
   checkControls(item);
 }
 
@@ -117,12 +119,11 @@ function checkKinds(item: RuleItem): void {
   }
 }
 
-function checkRequirements(item: RuleItem, ruleSet: RuleSet): void {
+function checkRequirements(item: RuleItem, { ruleSet, requirements }: RuleChecking): void {
   for (const [index, id] of (item.texts("requirements") ?? []).entries()) {
     if (id === "" || Object.hasOwn(ruleSet.requirements, id)) continue;
-    const near = nearest(id, Object.keys(ruleSet.requirements));
     item.complain(["requirements", index], "unknown-requirement", [
-      `There is no requirement "${id.slice(0, 100)}"${near === undefined ? "." : `; did you mean "${near}"?`}`,
+      `There is no requirement "${id.slice(0, 100)}"${requirements.ending(id, '"')}`,
       "`plimsoll requirements` lists every requirement.",
     ]);
   }

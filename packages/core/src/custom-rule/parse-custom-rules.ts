@@ -1,5 +1,6 @@
 import { loadRegexEngine } from "../cel/compile.ts";
 import { readLocatedDocument, type LocatedDocument } from "../config/located-document.ts";
+import { Suggestions } from "../config/nearest.ts";
 import { entryOf, listOf } from "../config/plain-value.ts";
 import type { ConfigurationProblem } from "../config/problem.ts";
 import { checkDocumentSchema } from "../config/schema-check.ts";
@@ -33,6 +34,7 @@ export interface ParsedCustomRules {
 }
 
 const MAXIMUM_LENGTH = 1024 * 1024;
+const MAXIMUM_PROBLEMS = 200;
 
 /**
  * Reads a file of users' own rules and checks everything that can be checked without an object: shape, ids, CEL, paths,
@@ -54,10 +56,16 @@ export async function parseCustomRules(
   const shape = checkDocumentSchema(document, customRuleSchema, AREA);
   const count = listOf(entryOf(document.value, "rules")).length;
   if (count > 0 && text.includes("matches")) await loadRegexEngine();
-  const checking = { ruleSet: context.ruleSet, taken: new Set(context.taken) };
+  const { ruleSet, taken } = context;
+  const requirements = new Suggestions(Object.keys(ruleSet.requirements));
+  const checking = { ruleSet, requirements, taken: new Set(taken) };
   const told = [...shape];
   const rules: CustomRule[] = [];
   for (let index = 0; index < count; index += 1) {
+    if (told.length > MAXIMUM_PROBLEMS) {
+      told.push(tooManyProblems(document, index));
+      break;
+    }
     const item = new RuleItem(document, index);
     checkRule(item, checking);
     const rule = readRule(item);
@@ -66,6 +74,17 @@ export async function parseCustomRules(
       rules.push(rule);
   }
   return { rules, problems: told };
+}
+
+/** Says that the rules from this number on were not read. */
+function tooManyProblems(document: LocatedDocument, index: number): ConfigurationProblem {
+  return {
+    code: `${AREA}/too-many-problems`,
+    file: document.file,
+    range: document.valueRange(["rules", index]),
+    message: `More than ${MAXIMUM_PROBLEMS} problems; the rules from here on were not read.`,
+    nextStep: "Correct the problems above first.",
+  };
 }
 
 /** Whether the schema has told of something in the rule of that number. */

@@ -36,6 +36,7 @@ export function conclude(engine: Engine, results: Iterable<FileResult>, options:
     today: options.today,
     profile: engine.ruleSet.profiles[engine.configuration.profile],
     ruleSet: engine.ruleSet,
+    configuration: engine.configuration,
   });
   const baseline = options.baseline === undefined ? undefined : applyBaseline(waivers.active, options.baseline);
   const findings = sortFindings([

@@ -79,6 +79,9 @@ function checkFile(state: EngineState, input: FileInput, memory: FileMemory): Fi
     path: input.path,
     tree,
     ruleSet: state.ruleSet,
+    profile: state.ruleSet.profiles[state.configuration.profile],
+    configuration: state.configuration,
+    settings,
     heard: !state.auditor && inlineIgnores(state),
   });
   return { path: input.path, kind, ...gathered, findings, suppressed };

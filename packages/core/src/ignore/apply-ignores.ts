@@ -1,7 +1,7 @@
 import { BuiltInFindings } from "../config/built-in-finding.ts";
 import { builtInSeverity, canBeExcused, type BuiltInRuleId } from "../config/built-in-rules.ts";
 import type { Configuration } from "../config/configuration.ts";
-import { nearest } from "../config/nearest.ts";
+import { Suggestions } from "../config/nearest.ts";
 import type { ResolvedSettings } from "../config/resolve-settings.ts";
 import type { Finding, WaivedFinding } from "../finding/finding.ts";
 import type { Profile, RuleSet } from "../rule/rule-set.ts";
@@ -125,10 +125,11 @@ function presentId(rule: string, ruleSet: RuleSet): string {
 class Reporter {
   readonly #made = new BuiltInFindings();
   readonly #policy: IgnorePolicy;
-  readonly #near = new Map<string, string | undefined>();
+  readonly #suggestions: Suggestions;
 
   constructor(policy: IgnorePolicy) {
     this.#policy = policy;
+    this.#suggestions = new Suggestions(policy.ruleSet.rules.keys());
   }
 
   get findings(): readonly Finding[] {
@@ -158,9 +159,8 @@ class Reporter {
     const { ruleSet } = this.#policy;
     const exists = canBeExcused(presentId(ignore.rule, ruleSet), ruleSet);
     if (!exists) {
-      const near = this.#nearest(ignore.rule);
-      const meant = near === undefined ? "." : `; did you mean ${near}?`;
-      const message = `There is no rule ${ignore.rule}, so this comment does not excuse it${meant}`;
+      const ending = this.#suggestions.ending(ignore.rule);
+      const message = `There is no rule ${ignore.rule}, so this comment does not excuse it${ending}`;
       this.#report({ ...ignore.comment, range: ignore.ruleRange }, "ignore/rule-exists", {
         problem: "unknownRule",
         message,
@@ -182,11 +182,6 @@ class Reporter {
       problem: "unused",
       message,
     });
-  }
-
-  #nearest(rule: string): string | undefined {
-    if (!this.#near.has(rule)) this.#near.set(rule, nearest(rule, this.#policy.ruleSet.rules.keys()));
-    return this.#near.get(rule);
   }
 
   #report(

@@ -3,7 +3,7 @@ import { BuiltInFindings } from "../config/built-in-finding.ts";
 import { builtInSeverity, canBeExcused, type BuiltInRuleId } from "../config/built-in-rules.ts";
 import { dayNumber } from "../config/calendar.ts";
 import type { Configuration } from "../config/configuration.ts";
-import { nearest } from "../config/nearest.ts";
+import { Suggestions } from "../config/nearest.ts";
 import { CodedError } from "../error/coded-error.ts";
 import type { Finding, WaivedFinding } from "../finding/finding.ts";
 import type { Profile, RuleSet } from "../rule/rule-set.ts";
@@ -108,9 +108,8 @@ function isInOrder(waiver: Waiver, { policy, today, reporter }: Judging): boolea
     });
   }
   if (waiver.rule !== "*" && !canBeExcused(presentId(waiver.rule, policy.ruleSet), policy.ruleSet)) {
-    const near = nearest(waiver.rule, policy.ruleSet.rules.keys());
-    const meant = near === undefined ? "" : `; did you mean ${near}?`;
-    const message = `Waiver ${waiver.id} names the rule ${waiver.rule}, which does not exist${meant === "" ? "." : meant}`;
+    const ending = reporter.suggestions.ending(waiver.rule);
+    const message = `Waiver ${waiver.id} names the rule ${waiver.rule}, which does not exist${ending}`;
     reporter.report(waiver, "waiver/rule-exists", { problem: "unknownRule", message });
   }
   judgeDates(waiver, { policy, today, reporter });
@@ -153,8 +152,11 @@ class Reporter {
   /** Counts reports of rules that are off too: switching a report off does not make a waiver count. */
   complaints = 0;
 
+  readonly suggestions: Suggestions;
+
   constructor(policy: WaiverPolicy) {
     this.#policy = policy;
+    this.suggestions = new Suggestions(policy.ruleSet.rules.keys());
   }
 
   get findings(): readonly Finding[] {
