@@ -52,3 +52,8 @@ function writtenParts(use: ExternalImage, text: string, reference: ImageReferenc
     tag: spans.tag === undefined ? undefined : { start: at + spans.tag.start, end: at + spans.tag.end },
   };
 }
+
+/** The image from outside that the resulting image is built on, where it is known. */
+export function knownFinalBase(file: Dockerfile): KnownImage | undefined {
+  return knownImages(file).find(({ use }) => use.kind === "from" && use.role === "final");
+}

@@ -1,5 +1,5 @@
 import type { ImagePolicy, ProposedFix } from "@plimsoll/core";
-import { replaceText } from "../shared-stages/edits.ts";
+import { replaceSpan } from "@plimsoll/syntax";
 import type { KnownImage } from "./base-images.ts";
 import { hardenedName } from "./image-trust.ts";
 
@@ -16,7 +16,7 @@ export function hardenedFix(image: KnownImage, policy: ImagePolicy): readonly Pr
     {
       title: `Use ${replacement} from Iron Bank (see which tags it has, and what user and paths differ)`,
       safety: "review",
-      edits: [replaceText(use, replacement + tag)],
+      edits: [replaceSpan(use, replacement + tag)],
     },
   ];
 }
