@@ -79,7 +79,7 @@ function fixOf({ fail }: RuleCases): string {
 function examples(rule: Rule, { pass, fail }: RuleCases): string[] {
   const bad = plainest(fail);
   const good = plainest(pass);
-  const fixed = bad?.fixed ?? undefined;
+  const fixed = bad?.remains === true ? undefined : (bad?.fixed ?? undefined);
   return [
     "## Examples",
     "",
@@ -89,11 +89,11 @@ function examples(rule: Rule, { pass, fail }: RuleCases): string[] {
   ];
 }
 
-const SETTINGS = ["options", "images", "kubernetesMinor", "siblings", "profile", "buildArguments"] as const;
+const SETTINGS = ["options", "images", "kubernetesMinor", "siblings", "profile", "buildArguments", "remains"];
 
 /** The first case that needs no settings of its own, so that a reader can try it as it stands; else the first. */
 function plainest<Case extends FailCase | PassCase>(cases: readonly Case[]): Case | undefined {
-  return cases.find((one) => SETTINGS.every((key) => one[key] === undefined)) ?? cases[0];
+  return cases.find((one) => !Object.keys(one).some((key) => SETTINGS.includes(key))) ?? cases[0];
 }
 
 function fence(rule: RuleMeta, text: string, path: string | undefined): string[] {

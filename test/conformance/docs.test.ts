@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createEngine, defaultConfiguration, loadConfiguration, parseCustomRules, parseWaivers } from "@plimsoll/core";
+import { createEngine, loadConfiguration, parseCustomRules, parseWaivers } from "@plimsoll/core";
 import { ruleSet } from "@plimsoll/rules";
 import { describe, expect, it } from "vitest";
 
@@ -45,7 +45,9 @@ function pagesIn(folder: string): readonly string[] {
     .map((name) => `${folder}/${name}`);
 }
 
-const engine = createEngine({ ruleSet, configuration: defaultConfiguration(ruleSet) });
+const nothing = async (): Promise<undefined> => undefined;
+const { configuration } = await loadConfiguration({ read: nothing, ruleSet });
+const engine = createEngine({ ruleSet, configuration });
 
 function rulesFoundIn({ language, text }: Fence): readonly string[] {
   const path = language === "dockerfile" ? "Dockerfile" : "manifest.yaml";
@@ -80,11 +82,12 @@ describe("examples in the guide", () => {
   it.each(fences.filter(({ promise }) => promise !== ""))("$page:$line $promise", async (fence) => {
     const [kind = "", rest = ""] = fence.promise.split(/ (.*)/);
     if (kind === "configuration") {
-      const read = async (path: string): Promise<string | undefined> => (path === "plimsoll.yaml" ? fence.text : undefined);
+      const rules = fences.find(({ page, promise }) => page === fence.page && promise === "rules")?.text;
+      const read = async (path: string): Promise<string | undefined> => (path === "plimsoll.yaml" ? fence.text : rules);
       const loaded = await loadConfiguration({ path: "plimsoll.yaml", read, ruleSet });
       expect(loaded.configuration).toBeDefined();
     } else if (kind === "waivers") expect(parseWaivers("plimsoll-waivers.yaml", fence.text).problems).toEqual([]);
-    else if (kind === "rules") expect(parseCustomRules("rules.yaml", fence.text).problems).toEqual([]);
+    else if (kind === "rules") expect((await parseCustomRules("rules.yaml", fence.text, { ruleSet })).problems).toEqual([]);
     else if (kind === "clean") expect(rulesFoundIn(fence)).toEqual([]);
     else if (kind === "breaks") for (const id of rest.split(" ")) expect(rulesFoundIn(fence)).toContain(id);
     else expect.fail(`unknown promise "${fence.promise}"`);
