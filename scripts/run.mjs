@@ -10,7 +10,13 @@ import { fileURLToPath } from "node:url";
 const script = fileURLToPath(import.meta.url);
 const root = dirname(dirname(script));
 const bin = join(root, "node_modules", ".bin");
-const pinnedNode = join(root, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+const pinnedNode = join(
+  root,
+  "node_modules",
+  "node",
+  "bin",
+  process.platform === "win32" ? "node.exe" : "node",
+);
 const cli = join(root, "packages", "cli", "dist", "plimsoll.js");
 
 const environment = {
@@ -21,17 +27,19 @@ const environment = {
   DO_NOT_TRACK: "1",
 };
 
-/** Runs a program of the repository; quiet ones show their output only when they fail. Returns the exit code. */
-function run(command, args, { quiet = false, cwd = root, env = environment } = {}) {
-  const isScript = process.platform === "win32" && command !== process.execPath;
-  const result = spawnSync(command, args, { cwd, env, shell: isScript, stdio: quiet ? "pipe" : "inherit", maxBuffer: 1 << 28 });
-  const code = result.status ?? 1;
+/** Runs a program of the repository. Returns the exit code. */
+function run(command, args, { cwd = root, env = environment, stdio = "inherit" } = {}) {
+  const shell = process.platform === "win32" && command !== process.execPath;
+  const result = spawnSync(command, args, { cwd, env, shell, stdio, maxBuffer: 1 << 28 });
   if (result.error !== undefined) process.stderr.write(`${command}: ${result.error.message}\n`);
-  if (quiet && code !== 0) {
-    process.stderr.write(result.stdout ?? "");
-    process.stderr.write(result.stderr ?? "");
-  }
+  const code = result.status ?? 1;
+  if (code !== 0) for (const output of [result.stdout, result.stderr]) process.stderr.write(output ?? "");
   return code;
+}
+
+/** The same, with its output shown only where it fails. */
+function runQuietly(command, args) {
+  return run(command, args, { stdio: "pipe" });
 }
 
 /** Whether node_modules holds what the lock file asks for. */
@@ -50,8 +58,7 @@ function install() {
   process.stderr.write("Installing (npm ci) …\n");
   const npm = process.env["npm_execpath"];
   const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
-  const code =
-    npm === undefined ? run("npm", args, { quiet: true }) : run(process.execPath, [npm, ...args], { quiet: true });
+  const code = npm === undefined ? runQuietly("npm", args) : runQuietly(process.execPath, [npm, ...args]);
   if (code !== 0) process.exit(code);
 }
 
@@ -69,7 +76,7 @@ const total = { passed: 0, failed: 0 };
 /** One check of the repository: passes or fails as a whole. */
 function step(name, command, args) {
   const start = performance.now();
-  const code = run(command, args, { quiet: true });
+  const code = runQuietly(command, args);
   total[code === 0 ? "passed" : "failed"] += 1;
   process.stdout.write(`${code === 0 ? "ok    " : "FAILED"} ${name} (${seconds(start)})\n`);
 }
@@ -79,7 +86,13 @@ function suite(name, args) {
   const start = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "plimsoll-tests-"));
   const report = join(folder, "report.json");
-  const code = run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args]);
+  const code = run("vitest", [
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...args,
+  ]);
   const counts = countTests(report, code);
   rmSync(folder, { recursive: true, force: true });
   total.passed += counts.passed;
@@ -91,7 +104,10 @@ function suite(name, args) {
 function countTests(report, code) {
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
-  const broken = testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.every((test) => test.status !== "failed"));
+  const broken = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && assertionResults.every((test) => test.status !== "failed"),
+  );
   const failed = numFailedTests + broken.length;
   return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
@@ -102,7 +118,7 @@ function conclude() {
 }
 
 function start(args) {
-  const built = run("turbo", ["run", "build", "--filter=@plimsoll/cli", "--output-logs=errors-only"], { quiet: true });
+  const built = runQuietly("turbo", ["run", "build", "--filter=@plimsoll/cli", "--output-logs=errors-only"]);
   if (built !== 0) return built;
   if (args.length > 0) return run(pinnedNode, [cli, ...args], { cwd: process.env["INIT_CWD"] ?? root });
   const code = run(pinnedNode, [cli, "check", "examples/factory"]);

@@ -80,7 +80,8 @@ function licenceText(folder: string, { name, license, author }: Manifest): strin
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
   if (file !== undefined) return readFileSync(join(folder, file), "utf8");
   const holder = typeof author === "string" ? author : author?.name;
-  if (license !== "MIT" || holder === undefined) throw new Error(`${name} ships no licence text; it cannot go into the bundle`);
+  if (license !== "MIT" || holder === undefined)
+    throw new Error(`${name} ships no licence text; it cannot go into the bundle`);
   return `MIT License\n\nCopyright (c) ${holder}\n\n${MIT}`;
 }
 
@@ -103,7 +104,8 @@ interface Manifest {
 }
 
 function readManifest(folder: string): Manifest {
-  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return manifest;
 }
 
 await main();

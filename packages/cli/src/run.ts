@@ -20,16 +20,17 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 }
 
 async function dispatch(words: readonly string[], terminal: Terminal): Promise<number> {
-  const [name = "--help", ...rest] = words;
-  if (name === "--version" || name === "-V") return printed(terminal, `${VERSION}\n`);
-  if (name === "--help" || name === "-h" || (name === "help" && rest.length === 0)) return printed(terminal, programHelp(COMMANDS));
-  const asked = name === "help" ? (rest[0] ?? "") : name;
-  const command = findCommand(asked);
-  if (command === undefined) throw unknownCommand(asked);
+  const [first = "--help", ...rest] = words;
+  if (first === "--version" || first === "-V") return printed(terminal, `${VERSION}\n`);
+  const asksProgram = first === "--help" || first === "-h" || first === "help";
+  const name = asksProgram ? rest[0] : first;
+  if (name === undefined) return printed(terminal, programHelp(COMMANDS));
+  const command = findCommand(name);
+  if (command === undefined) throw unknownCommand(name);
   // Help is given even where the rest of the line makes no sense.
-  if (name === "help" || isHelpAsked(rest)) return printed(terminal, commandHelp(command));
+  if (asksProgram || isHelpAsked(rest)) return printed(terminal, commandHelp(command));
   const args = parseArguments(command, rest);
-  const body = await loadCommand(command.name);
+  const body = await BODIES[command.name]();
   return body(args, terminal);
 }
 
@@ -45,7 +46,10 @@ async function printed(terminal: Terminal, text: string): Promise<number> {
 }
 
 function unknownCommand(name: string): CodedError {
-  const near = nearest(name, COMMANDS.map((command) => command.name));
+  const near = nearest(
+    name,
+    COMMANDS.map((command) => command.name),
+  );
   return new CodedError({
     code: "cli/unknown-command",
     message: `plimsoll has no command ${JSON.stringify(name)}.`,
@@ -53,24 +57,14 @@ function unknownCommand(name: string): CodedError {
   });
 }
 
-/** Loads the one command that was called, so that the others cost nothing. */
-async function loadCommand(name: CommandName): Promise<RunCommand> {
-  switch (name) {
-    case "check":
-      return (await import("./commands/check.ts")).check;
-    case "fix":
-      return (await import("./commands/fix.ts")).fix;
-    case "explain":
-      return (await import("./commands/explain.ts")).explain;
-    case "rules":
-      return (await import("./commands/rules.ts")).rules;
-    case "requirements":
-      return (await import("./commands/requirements.ts")).requirements;
-    case "init":
-      return (await import("./commands/init.ts")).init;
-    case "waive":
-      return (await import("./commands/waive.ts")).waive;
-    case "schema":
-      return (await import("./commands/schema.ts")).schema;
-  }
-}
+/** Each command's module is loaded when it is called, so that the others cost nothing. */
+const BODIES: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
+  check: async () => (await import("./commands/check.ts")).check,
+  fix: async () => (await import("./commands/fix.ts")).fix,
+  explain: async () => (await import("./commands/explain.ts")).explain,
+  rules: async () => (await import("./commands/rules.ts")).rules,
+  requirements: async () => (await import("./commands/requirements.ts")).requirements,
+  init: async () => (await import("./commands/init.ts")).init,
+  waive: async () => (await import("./commands/waive.ts")).waive,
+  schema: async () => (await import("./commands/schema.ts")).schema,
+};

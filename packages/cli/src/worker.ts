@@ -1,7 +1,7 @@
 import { checkSource, serveBatches } from "@plimsoll/workspace";
-import { type EngineSetup, makeEngine } from "./check/engine-setup.ts";
+import { makeEngine } from "./check/engine-setup.ts";
 
-serveBatches<EngineSetup>((setup) => {
+serveBatches((setup) => {
   const engine = makeEngine(setup);
   return (file) => checkSource(engine, setup.root, file);
 });

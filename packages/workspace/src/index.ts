@@ -16,6 +16,7 @@ export {
   siblingReader,
   type TextInput,
 } from "./pool/check-source.ts";
+export type { EngineSetup } from "./pool/protocol.ts";
 export { serveBatches } from "./pool/worker-side.ts";
 export { checkInPool, type PoolOptions } from "./pool/worker-pool.ts";
 export { execute, type Execute, type Execution, type ExecutionOutcome } from "./process/execute.ts";

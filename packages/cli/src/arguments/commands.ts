@@ -5,9 +5,20 @@ const CONFIG: OptionSpec = {
   value: "FILE",
   help: "Configuration to use; none for none. Default: the nearest plimsoll.yaml above the checked paths, up to the repository's root.",
 };
-const PROFILE: OptionSpec = { name: "profile", value: "NAME", help: "Profile to judge by. Default: the configuration's, else reference-design." };
-const KUBERNETES: OptionSpec = { name: "kubernetes-version", value: "VERSION", help: "Kubernetes version to judge by, such as 1.34." };
-const NO_RENDER: OptionSpec = { name: "no-render", help: "Do not render Helm charts and Kustomize overlays; name them as not checked." };
+const PROFILE: OptionSpec = {
+  name: "profile",
+  value: "NAME",
+  help: "Profile to judge by. Default: the configuration's, else reference-design.",
+};
+const KUBERNETES: OptionSpec = {
+  name: "kubernetes-version",
+  value: "VERSION",
+  help: "Kubernetes version to judge by, such as 1.34.",
+};
+const NO_RENDER: OptionSpec = {
+  name: "no-render",
+  help: "Do not render Helm charts and Kustomize overlays; name them as not checked.",
+};
 
 /** Every command. Its module is `commands/<name>.ts`, loaded when it is called. */
 export const COMMANDS = [
@@ -19,7 +30,11 @@ export const COMMANDS = [
       PROFILE,
       CONFIG,
       KUBERNETES,
-      { name: "changed-since", value: "REF", help: "Only files that changed since the merge base with a git ref, and untracked ones." },
+      {
+        name: "changed-since",
+        value: "REF",
+        help: "Only files that changed since the merge base with a git ref, and untracked ones.",
+      },
       { name: "baseline", value: "FILE", help: "Known findings that do not count; see --update-baseline." },
       { name: "update-baseline", help: "Write all present findings to the --baseline file." },
       {
@@ -28,9 +43,22 @@ export const COMMANDS = [
         repeatable: true,
         help: "pretty (default), json, sarif, github, junit, gitlab or markdown. May be given several times, each with its --output.",
       },
-      { name: "output", value: "FILE", repeatable: true, help: "Write the --format before it to a file instead of standard output." },
-      { name: "fail-on", value: "LEVEL", help: "Lowest severity that gives exit code 1: error, warning (default), info or never." },
-      { name: "max-warnings", value: "N", help: "Exit with 1 only when there are more warnings than this. Errors always count." },
+      {
+        name: "output",
+        value: "FILE",
+        repeatable: true,
+        help: "Write the --format before it to a file instead of standard output.",
+      },
+      {
+        name: "fail-on",
+        value: "LEVEL",
+        help: "Lowest severity that gives exit code 1: error, warning (default), info or never.",
+      },
+      {
+        name: "max-warnings",
+        value: "N",
+        help: "Exit with 1 only when there are more warnings than this. Errors always count.",
+      },
       { name: "auditor", help: "Hear no plimsoll-ignore comments." },
       { name: "stdin-path", value: "PATH", help: "With -: the path under which standard input is checked." },
       NO_RENDER,
@@ -41,9 +69,15 @@ export const COMMANDS = [
     ],
     examples: [
       ["plimsoll check", "Check everything below this folder."],
-      ["plimsoll check deploy Dockerfile --profile pss-restricted", "Check some paths by the Pod Security Standards."],
+      [
+        "plimsoll check deploy Dockerfile --profile pss-restricted",
+        "Check some paths by the Pod Security Standards.",
+      ],
       ["plimsoll check --changed-since origin/main", "Check what a branch changed."],
-      ["plimsoll check --format sarif --output plimsoll.sarif --format markdown --output summary.md", "Write two reports."],
+      [
+        "plimsoll check --format sarif --output plimsoll.sarif --format markdown --output summary.md",
+        "Write two reports.",
+      ],
       ["cat Dockerfile | plimsoll check - --stdin-path app/Dockerfile", "Check standard input."],
     ],
   },
@@ -59,10 +93,15 @@ export const COMMANDS = [
       CONFIG,
       KUBERNETES,
     ],
-    notes: ["Exit codes: 0 done (or nothing to do), 1 with --dry-run when something would change, 2 a file could not be written."],
+    notes: [
+      "Exit codes: 0 done (or nothing to do), 1 with --dry-run when something would change, 2 a file could not be written.",
+    ],
     examples: [
       ["plimsoll fix --dry-run", "See what the safe fixes would change."],
-      ["plimsoll fix deploy --review --rule dockerfile/base-image-pinned-by-digest", "Make all fixes of one rule."],
+      [
+        "plimsoll fix deploy --review --rule dockerfile/base-image-pinned-by-digest",
+        "Make all fixes of one rule.",
+      ],
     ],
   },
   {
@@ -73,7 +112,10 @@ export const COMMANDS = [
     minimumOperands: 1,
     maximumOperands: 1,
     examples: [
-      ["plimsoll explain kubernetes/containers-not-privileged", "What a rule asks, why, and how to satisfy it."],
+      [
+        "plimsoll explain kubernetes/containers-not-privileged",
+        "What a rule asks, why, and how to satisfy it.",
+      ],
       ["plimsoll explain DL3007", "The rules that stand for a check of another tool."],
     ],
   },
@@ -89,7 +131,11 @@ export const COMMANDS = [
     name: "requirements",
     summary: "Show which requirements of the reference design are covered by which rules.",
     operands: "",
-    options: [PROFILE, CONFIG, { name: "format", value: "FORMAT", help: "table (default), json or markdown." }],
+    options: [
+      PROFILE,
+      CONFIG,
+      { name: "format", value: "FORMAT", help: "table (default), json or markdown." },
+    ],
     maximumOperands: 0,
     examples: [["plimsoll requirements --format markdown", "The coverage matrix for a document."]],
   },
@@ -106,7 +152,12 @@ export const COMMANDS = [
     summary: "Record that a rule may be broken, where, why, and until when.",
     operands: "<fingerprint | rule>",
     options: [
-      { name: "path", value: "GLOB", repeatable: true, help: "Files that the waiver covers. Needed with a rule." },
+      {
+        name: "path",
+        value: "GLOB",
+        repeatable: true,
+        help: "Files that the waiver covers. Needed with a rule.",
+      },
       { name: "kind", value: "KIND", help: "Kind of the resource that it covers." },
       { name: "name", value: "NAME", help: "Name of the resource that it covers." },
       { name: "namespace", value: "NAMESPACE", help: "Namespace of the resource that it covers." },
@@ -119,7 +170,11 @@ export const COMMANDS = [
       { name: "approver", value: "PERSON", help: "Who answers for it." },
       { name: "expires", value: "DATE", help: "Last day that it holds, such as 2027-03-31." },
       { name: "ticket", value: "ID", help: "Ticket that follows it up." },
-      { name: "file", value: "FILE", help: "Waiver file. Default: the configuration's first, else plimsoll-waivers.yaml." },
+      {
+        name: "file",
+        value: "FILE",
+        help: "Waiver file. Default: the configuration's first, else plimsoll-waivers.yaml.",
+      },
       CONFIG,
     ],
     minimumOperands: 1,
@@ -137,7 +192,9 @@ export const COMMANDS = [
     operands: "[name]",
     options: [],
     maximumOperands: 1,
-    examples: [["plimsoll schema configuration > plimsoll.schema.json", "For editors that complete plimsoll.yaml."]],
+    examples: [
+      ["plimsoll schema configuration > plimsoll.schema.json", "For editors that complete plimsoll.yaml."],
+    ],
   },
 ] as const satisfies readonly CommandSpec[];
 

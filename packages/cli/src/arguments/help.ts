@@ -8,7 +8,7 @@ const INDENT = "  ";
 export function commandHelp(command: CommandSpec): string {
   const options = [...command.options, ...COMMON_OPTIONS];
   const lines = [
-    `${command.summary}`,
+    command.summary,
     "",
     `Usage: plimsoll ${command.name} ${command.operands}`.trimEnd(),
     "",
@@ -16,7 +16,11 @@ export function commandHelp(command: CommandSpec): string {
     ...columns(options.map((option) => [optionHead(option), option.help])),
   ];
   for (const note of command.notes ?? []) lines.push("", ...wrap(note, WIDTH));
-  lines.push("", "Examples:", ...command.examples.flatMap(([line, meaning]) => [`${INDENT}${line}`, `${INDENT}    ${meaning}`]));
+  lines.push(
+    "",
+    "Examples:",
+    ...command.examples.flatMap(([line, meaning]) => [`${INDENT}${line}`, `${INDENT}    ${meaning}`]),
+  );
   return `${lines.join("\n")}\n`;
 }
 

@@ -26,7 +26,8 @@ export function parseArguments(command: CommandSpec, words: readonly string[]): 
   }
   checkOperands(command, operands);
   checkRepeats(command, given);
-  const valuesOf = (name: string): readonly string[] => given.filter((option) => option.name === name).map(({ value }) => value);
+  const valuesOf = (name: string): readonly string[] =>
+    given.filter((option) => option.name === name).map(({ value }) => value);
   return {
     operands,
     given,
@@ -53,11 +54,21 @@ function readOption(
   const inline = equals < 0 ? undefined : word.slice(equals + 1);
   if (spec.value === undefined) {
     if (inline === undefined) return { option: { name: spec.name, value: "" }, taken: 0 };
-    throw usageError(command, "cli/unexpected-value", `${written} takes no value.`, `Write ${written} alone.`);
+    throw usageError(
+      command,
+      "cli/unexpected-value",
+      `${written} takes no value.`,
+      `Write ${written} alone.`,
+    );
   }
   if (inline !== undefined) return { option: { name: spec.name, value: inline }, taken: 0 };
   if (next === undefined || (next.startsWith("--") && next.length > 2)) {
-    throw usageError(command, "cli/missing-value", `${written} needs a value.`, `Write ${written} ${spec.value}.`);
+    throw usageError(
+      command,
+      "cli/missing-value",
+      `${written} needs a value.`,
+      `Write ${written} ${spec.value}.`,
+    );
   }
   return { option: { name: spec.name, value: next }, taken: 1 };
 }
@@ -67,20 +78,38 @@ function findOption(command: CommandSpec, written: string): OptionSpec {
   const name = written === "-h" ? "help" : written.startsWith("--") ? written.slice(2) : "";
   const spec = all.find((option) => option.name === name);
   if (spec !== undefined) return spec;
-  const near = nearest(written.replace(/^-+/u, ""), all.map((option) => option.name));
+  const near = nearest(
+    written.replace(/^-+/u, ""),
+    all.map((option) => option.name),
+  );
   const next = near === undefined ? undefined : `Did you mean --${near}?`;
-  throw usageError(command, "cli/unknown-option", `plimsoll ${command.name} has no option ${JSON.stringify(written)}.`, next);
+  throw usageError(
+    command,
+    "cli/unknown-option",
+    `plimsoll ${command.name} has no option ${JSON.stringify(written)}.`,
+    next,
+  );
 }
 
 function checkOperands(command: CommandSpec, operands: readonly string[]): void {
   const { minimumOperands = 0, maximumOperands = Number.POSITIVE_INFINITY } = command;
   const usage = `Usage: plimsoll ${command.name} ${command.operands}`.trim();
   if (operands.length < minimumOperands) {
-    throw usageError(command, "cli/missing-operand", `plimsoll ${command.name} needs more to work on.`, `${usage}.`);
+    throw usageError(
+      command,
+      "cli/missing-operand",
+      `plimsoll ${command.name} needs more to work on.`,
+      `${usage}.`,
+    );
   }
   if (operands.length > maximumOperands) {
     const extra = JSON.stringify(operands[maximumOperands]);
-    throw usageError(command, "cli/too-many-operands", `plimsoll ${command.name} does not know what to do with ${extra}.`, `${usage}.`);
+    throw usageError(
+      command,
+      "cli/too-many-operands",
+      `plimsoll ${command.name} does not know what to do with ${extra}.`,
+      `${usage}.`,
+    );
   }
 }
 
@@ -92,6 +121,11 @@ function checkRepeats(command: CommandSpec, given: readonly GivenOption[]): void
 }
 
 /** A command line that was not understood: says so, and where the help is. */
-export function usageError(command: CommandSpec, code: string, message: string, nextStep?: string): CodedError {
+export function usageError(
+  command: CommandSpec,
+  code: string,
+  message: string,
+  nextStep?: string,
+): CodedError {
   return new CodedError({ code, message, nextStep: nextStep ?? `See plimsoll ${command.name} --help.` });
 }

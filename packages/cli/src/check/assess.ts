@@ -61,8 +61,12 @@ export interface Assessed {
 export async function assess(request: AssessRequest): Promise<Assessed> {
   const { workspace, auditor } = request;
   const isWhole = checksWhole(request);
-  const engine = makeEngine({ configuration: isWhole ? workspace.configuration : partial(workspace.configuration), auditor });
-  const gathered = request.input === undefined ? await gatherFiles(request, engine) : gatherInput(request.input, engine);
+  const engine = makeEngine({
+    configuration: isWhole ? workspace.configuration : partial(workspace.configuration),
+    auditor,
+  });
+  const gathered =
+    request.input === undefined ? await gatherFiles(request, engine) : gatherInput(request.input, engine);
   const waivers = loadWaivers(workspace);
   const concludeFrom = (results: readonly FileResult[]): Assessment =>
     conclude(engine, results, {
@@ -99,7 +103,9 @@ function partial(configuration: Configuration): Configuration {
 
 function concerns({ rule, scope: { paths } }: Waiver, results: readonly FileResult[]): boolean {
   const matches = paths === undefined ? () => true : compileGlobs(paths);
-  return results.some(({ findings }) => findings.some(({ ruleId, file }) => ruleId === rule && matches(file)));
+  return results.some(({ findings }) =>
+    findings.some(({ ruleId, file }) => ruleId === rule && matches(file)),
+  );
 }
 
 interface Gathered {
@@ -131,9 +137,14 @@ async function gatherFiles(request: AssessRequest, engine: Engine): Promise<Gath
   });
   const isSelected = selectionOf(workspace);
   const named = new Set(discovery.files.filter((file) => file.named).map((file) => file.path));
-  const isWanted = (path: string): boolean => named.has(path) || (isSelected(path) && discovery.isChanged(path));
+  const isWanted = (path: string): boolean =>
+    named.has(path) || (isSelected(path) && discovery.isChanged(path));
   return {
-    results: withConsumed(mergeResults(checked.results, rendered.results, isWanted), discovery.files, rendered.consumed),
+    results: withConsumed(
+      mergeResults(checked.results, rendered.results, isWanted),
+      discovery.files,
+      rendered.consumed,
+    ),
     notChecked: [
       ...discovery.notChecked,
       ...rendered.notChecked,
@@ -165,7 +176,11 @@ function selectionOf({ configuration: { include, exclude } }: Workspace): (path:
   return (path) => classifyFile(path) !== undefined && isIncluded(path) && !isExcluded(path);
 }
 
-async function render(request: AssessRequest, engine: Engine, discovery: Discovery): Promise<RenderedWorkspace> {
+async function render(
+  request: AssessRequest,
+  engine: Engine,
+  discovery: Discovery,
+): Promise<RenderedWorkspace> {
   const { workspace, terminal, progress } = request;
   const isExcluded = compileGlobs(workspace.configuration.exclude);
   const listed = discovery.listed.filter((path) => !isExcluded(path));
@@ -191,25 +206,31 @@ function withConsumed(
   const added = files.filter(({ path }) => consumed.has(path) && !known.has(path));
   return [
     ...results,
-    ...added.map(
-      ({ path }): FileResult => ({
-        path,
-        kind: classifyFile(path) ?? "yaml",
-        checked: true,
-        resources: 0,
-        findings: [],
-        suppressed: [],
-        notChecked: [],
-        records: [],
-      }),
-    ),
+    ...added.map(({ path }): FileResult => ({
+      path,
+      kind: classifyFile(path) ?? "yaml",
+      checked: true,
+      resources: 0,
+      findings: [],
+      suppressed: [],
+      notChecked: [],
+      records: [],
+    })),
   ];
 }
 
-function nothingFound({ workspace, changedSince }: AssessRequest, discovery: Discovery): readonly NotChecked[] {
+function nothingFound(
+  { workspace, changedSince }: AssessRequest,
+  discovery: Discovery,
+): readonly NotChecked[] {
   if (discovery.files.length > 0 || discovery.notChecked.length > 0 || changedSince !== undefined) return [];
   const where = workspace.paths.map((path) => JSON.stringify(path)).join(", ");
-  return [{ code: "path/nothing-to-check", reason: `No Dockerfile and no YAML or JSON file was found in ${where}.` }];
+  return [
+    {
+      code: "path/nothing-to-check",
+      reason: `No Dockerfile and no YAML or JSON file was found in ${where}.`,
+    },
+  ];
 }
 
 function sourceText(workspace: Workspace, file: string): string | undefined {

@@ -1,12 +1,6 @@
-import { createEngine, type Configuration, type Engine } from "@plimsoll/core";
+import { createEngine, type Engine } from "@plimsoll/core";
 import { ruleSet } from "@plimsoll/rules";
-
-/** What a worker thread needs to make the same engine: plain data. */
-export interface EngineSetup {
-  readonly root: string;
-  readonly configuration: Configuration;
-  readonly auditor: boolean;
-}
+import type { EngineSetup } from "@plimsoll/workspace";
 
 /** The engine with Plimsoll's rules. */
 export function makeEngine({ configuration, auditor }: Omit<EngineSetup, "root">): Engine {

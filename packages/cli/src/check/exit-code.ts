@@ -24,7 +24,8 @@ export function failPolicy(args: Arguments): FailPolicy {
   const known = FAIL_LEVELS.find((each) => each === level);
   if (known === undefined) throw badValue("fail-on", level, FAIL_LEVELS.join(", "));
   const maximum = args.valueOf("max-warnings");
-  if (maximum !== undefined && !/^\d{1,9}$/u.test(maximum)) throw badValue("max-warnings", maximum, "a whole number from 0 up");
+  if (maximum !== undefined && !/^\d{1,9}$/u.test(maximum))
+    throw badValue("max-warnings", maximum, "a whole number from 0 up");
   return { level: known, maximumWarnings: Number(maximum ?? 0) };
 }
 
@@ -34,7 +35,10 @@ export function exitCodeOf({ summary, notChecked }: Assessment, policy: FailPoli
   return fails(summary, policy) ? 1 : 0;
 }
 
-function fails({ errors, warnings, infos }: Assessment["summary"], { level, maximumWarnings }: FailPolicy): boolean {
+function fails(
+  { errors, warnings, infos }: Assessment["summary"],
+  { level, maximumWarnings }: FailPolicy,
+): boolean {
   if (level === "never") return false;
   if (errors > 0) return true;
   if (level === "error") return false;

@@ -32,7 +32,10 @@ export function fixInRounds(assessed: Assessed, request: FixRequest): FixedFiles
   const texts = new Map<string, string>();
   const results = new Map(assessed.results.map((result) => [result.path, result]));
   const made: FixOutcome[] = [];
-  const options = { safety: request.safety, ...(request.rules === undefined ? {} : { rules: request.rules }) };
+  const options = {
+    safety: request.safety,
+    ...(request.rules === undefined ? {} : { rules: request.rules }),
+  };
   let { assessment } = assessed;
   let isUnstable = true;
   for (let round = 0; round < MAXIMUM_ROUNDS && isUnstable; round += 1) {
@@ -59,8 +62,14 @@ interface Texts {
 }
 
 /** Reads the files that fixes speak about, each once. */
-function readSources(findings: Assessed["assessment"]["findings"], assessed: Assessed, { originals, texts }: Texts): void {
-  const files = new Set(findings.flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits.map(({ file }) => file))));
+function readSources(
+  findings: Assessed["assessment"]["findings"],
+  assessed: Assessed,
+  { originals, texts }: Texts,
+): void {
+  const files = new Set(
+    findings.flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits.map(({ file }) => file))),
+  );
   for (const file of files) {
     if (texts.has(file)) continue;
     const text = assessed.sources(file);
@@ -70,7 +79,11 @@ function readSources(findings: Assessed["assessment"]["findings"], assessed: Ass
   }
 }
 
-function checkAgain(assessed: Assessed, root: string, { path, text }: { readonly path: string; readonly text: string }): FileResult {
+function checkAgain(
+  assessed: Assessed,
+  root: string,
+  { path, text }: { readonly path: string; readonly text: string },
+): FileResult {
   const kind = assessed.results.find((result) => result.path === path)?.kind;
   const input = { path, text, sibling: siblingReader(root, join(root, path)) };
   return assessed.engine.checkFile(kind === undefined ? input : { ...input, kind });

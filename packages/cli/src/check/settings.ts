@@ -34,7 +34,10 @@ export async function ruleOverview(args: Arguments, terminal: Terminal): Promise
 }
 
 /** Requirements and controls of a rule: resolved by the rules package, or its own where it is a user's. */
-export function referencesOf(rule: RuleMeta): { readonly requirements: readonly string[]; readonly controls: readonly string[] } {
+export function referencesOf(rule: RuleMeta): {
+  readonly requirements: readonly string[];
+  readonly controls: readonly string[];
+} {
   const known = Object.hasOwn(ruleSet.references, rule.id) ? ruleSet.references[rule.id] : undefined;
   return known ?? { requirements: rule.requirements ?? [], controls: rule.controls ?? [] };
 }

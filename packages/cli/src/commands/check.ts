@@ -1,7 +1,14 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Assessment, CodedError, makeBaseline } from "@plimsoll/core";
-import { decodeSource, isInside, MAXIMUM_FILE_BYTES, readSource, type Workspace, workspacePath } from "@plimsoll/workspace";
+import {
+  decodeSource,
+  isInside,
+  MAXIMUM_FILE_BYTES,
+  readSource,
+  type Workspace,
+  workspacePath,
+} from "@plimsoll/workspace";
 import type { Arguments } from "../arguments/option.ts";
 import { assess, type Assessed } from "../check/assess.ts";
 import { exitCodeOf, failPolicy } from "../check/exit-code.ts";
@@ -46,11 +53,13 @@ async function report(
   for (const { format, file } of outputs) {
     const context = await reportContext(format, assessed, checkedAt);
     const color = file === undefined && wantsColor(terminal, args.has("no-color"));
-    const text = await renderReport(format, assessed.assessment, context, { color, width: terminal.width });
+    const look = { color, width: terminal.width };
+    const text = await renderReport(assessed.assessment, { format, context, look });
     if (file === undefined) await terminal.print(text);
     else writeReport(resolve(terminal.cwd, file), text);
   }
-  if (outputs.every(({ file }) => file !== undefined)) terminal.printError(`plimsoll: ${countsOf(assessed.assessment)}\n`);
+  if (outputs.every(({ file }) => file !== undefined))
+    terminal.printError(`plimsoll: ${countsOf(assessed.assessment)}\n`);
 }
 
 function countsOf({ summary }: Assessment): string {
@@ -77,13 +86,18 @@ async function readInput(
   workspace: Workspace,
 ): Promise<{ readonly path: string; readonly text: string }> {
   const absolute = resolve(terminal.cwd, args.valueOf("stdin-path") ?? "standard-input");
-  const path = isInside(workspace.root, absolute) ? workspacePath(workspace.root, absolute) : "standard-input";
+  const path = isInside(workspace.root, absolute)
+    ? workspacePath(workspace.root, absolute)
+    : "standard-input";
   const bytes = await terminal.readInput(MAXIMUM_FILE_BYTES);
   const source = decodeSource(path, bytes);
   if (bytes.length <= MAXIMUM_FILE_BYTES && "text" in source) return { path, text: source.text };
   throw new CodedError({
     code: "cli/input-unreadable",
-    message: "text" in source ? "Standard input is larger than 2 MiB." : `Standard input cannot be checked. ${source.notChecked.reason}`,
+    message:
+      "text" in source
+        ? "Standard input is larger than 2 MiB."
+        : `Standard input cannot be checked. ${source.notChecked.reason}`,
     nextStep: "Give one Dockerfile or YAML file as UTF-8 text.",
   });
 }
@@ -99,7 +113,11 @@ function baselineOf(args: Arguments, terminal: Terminal, workspace: Workspace): 
   const updates = args.has("update-baseline");
   if (given === undefined) {
     if (!updates) return { applied: undefined, updated: undefined };
-    throw baselineError("cli/missing-option", "--update-baseline needs to know the file.", "Add --baseline FILE.");
+    throw baselineError(
+      "cli/missing-option",
+      "--update-baseline needs to know the file.",
+      "Add --baseline FILE.",
+    );
   }
   const path = resolve(terminal.cwd, given);
   if (updates) return { applied: undefined, updated: path };
@@ -113,7 +131,11 @@ function baselineOf(args: Arguments, terminal: Terminal, workspace: Workspace): 
   const file = isInside(workspace.root, path) ? workspacePath(workspace.root, path) : given;
   const source = readSource({ path: file, absolute: path }, MAXIMUM_BASELINE_BYTES);
   if ("text" in source) return { applied: { file, text: source.text }, updated: undefined };
-  throw baselineError("baseline/unreadable", `${file}: ${source.notChecked.reason}`, "Make the file again with --update-baseline.");
+  throw baselineError(
+    "baseline/unreadable",
+    `${file}: ${source.notChecked.reason}`,
+    "Make the file again with --update-baseline.",
+  );
 }
 
 /** A baseline has one line a finding; a large one holds some hundred thousand. */

@@ -22,13 +22,16 @@ function answer(asked: string, paint: Paint): readonly string[] {
   const rule = findRule(asked);
   if (rule !== undefined) return ruleLines(rule, paint);
   const builtIn = builtInRules.get(asked);
-  if (builtIn !== undefined) return [paint.strong(builtIn.id), builtIn.title, "", ...wrap(builtIn.description, WIDTH)];
+  if (builtIn !== undefined)
+    return [paint.strong(builtIn.id), builtIn.title, "", ...wrap(builtIn.description, WIDTH)];
   const requirement = requirements.find(({ id }) => id.toLowerCase() === asked.toLowerCase());
   if (requirement !== undefined) return requirementLines(requirement, paint);
   const aliased = rulesByAlias(asked);
   const [only, second] = aliased;
-  if (only !== undefined && second === undefined) return [`${asked} is checked by one rule.`, "", ...ruleLines(only, paint)];
-  if (aliased.length > 0) return [`${asked} is checked by ${aliased.length} rules:`, "", ...aliased.map(nameAndTitle)];
+  if (only !== undefined && second === undefined)
+    return [`${asked} is checked by one rule.`, "", ...ruleLines(only, paint)];
+  if (aliased.length > 0)
+    return [`${asked} is checked by ${aliased.length} rules:`, "", ...aliased.map(nameAndTitle)];
   throw unknown(asked);
 }
 
@@ -47,7 +50,9 @@ function rulesByAlias(asked: string): readonly Rule[] {
     const lower = alias.toLowerCase();
     return lower === wanted || lower.slice(lower.indexOf(":") + 1) === wanted;
   };
-  return [...ruleSet.rules.values()].filter(({ aliases, catalogue }) => [...aliases, ...catalogue].some(matches));
+  return [...ruleSet.rules.values()].filter(({ aliases, catalogue }) =>
+    [...aliases, ...catalogue].some(matches),
+  );
 }
 
 function ruleLines(rule: Rule, paint: Paint): readonly string[] {
@@ -58,7 +63,9 @@ function ruleLines(rule: Rule, paint: Paint): readonly string[] {
   return [
     paint.strong(rule.id),
     rule.title,
-    paint.dim(`${rule.surface} · severity ${rule.severity} · confidence ${rule.confidence} · since ${rule.since}`),
+    paint.dim(
+      `${rule.surface} · severity ${rule.severity} · confidence ${rule.confidence} · since ${rule.since}`,
+    ),
     ...(prose === undefined ? [] : ["", ...headed(prose, paint)]),
     ...conditionLines(rule, paint),
     ...optionLines(rule, paint),
@@ -84,7 +91,9 @@ function optionLines(rule: RuleMeta, paint: Paint): readonly string[] {
   const options = Object.entries(rule.options ?? {});
   return listLines(
     "Options",
-    options.map(([name, option]) => `${name} (default ${JSON.stringify(option.default)}): ${option.description}`),
+    options.map(
+      ([name, option]) => `${name} (default ${JSON.stringify(option.default)}): ${option.description}`,
+    ),
     paint,
   );
 }
@@ -107,7 +116,9 @@ function controlLines(controls: readonly string[]): readonly string[] {
 
 function listLines(title: string, items: readonly string[], paint: Paint): readonly string[] {
   if (items.length === 0) return [];
-  const lines = items.flatMap((item) => wrap(item, WIDTH - 4).map((line, index) => (index === 0 ? `  - ${line}` : `    ${line}`)));
+  const lines = items.flatMap((item) =>
+    wrap(item, WIDTH - 4).map((line, index) => (index === 0 ? `  - ${line}` : `    ${line}`)),
+  );
   return ["", paint.strong(title), ...lines];
 }
 
@@ -118,7 +129,9 @@ function requirementLines(requirement: Requirement, paint: Paint): readonly stri
   return [
     paint.strong(id),
     title,
-    paint.dim(`${baseline} · ${effective} · ${phases.join(", ") || "no phase"} · automation ${verification.automation}`),
+    paint.dim(
+      `${baseline} · ${effective} · ${phases.join(", ") || "no phase"} · automation ${verification.automation}`,
+    ),
     "",
     ...wrap(statement, WIDTH),
     "",

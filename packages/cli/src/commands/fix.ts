@@ -84,10 +84,17 @@ function write({ changes }: FixedFiles, assessed: Assessed, workspace: Workspace
   );
 }
 
-function summaryOf({ changes, made, remaining }: FixedFiles, review: boolean, { assessment }: Assessed): string {
+function summaryOf(
+  { changes, made, remaining }: FixedFiles,
+  review: boolean,
+  { assessment }: Assessed,
+): string {
   const lines = made.map(({ finding, fix: { title } }) => `  ${finding.file}: ${title} (${finding.ruleId})`);
   const files = `${changes.length} ${changes.length === 1 ? "file" : "files"}`;
-  const head = made.length === 0 ? "Nothing to fix." : `Made ${made.length} ${made.length === 1 ? "fix" : "fixes"} in ${files}.`;
+  const head =
+    made.length === 0
+      ? "Nothing to fix."
+      : `Made ${made.length} ${made.length === 1 ? "fix" : "fixes"} in ${files}.`;
   const more = review ? 0 : assessment.summary.fixable.review;
   const rest = [
     ...(remaining > 0 ? [`${remaining} findings remain.`] : []),

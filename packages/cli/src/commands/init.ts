@@ -11,7 +11,10 @@ import type { Terminal } from "../terminal/terminal.ts";
 /** `plimsoll init`: writes a first configuration from what it finds. Never over an existing one. */
 export async function init(args: Arguments, terminal: Terminal): Promise<number> {
   const given = args.operands[0];
-  const folder = given === undefined ? (findRepositoryRoot(realpathSync(terminal.cwd)) ?? terminal.cwd) : resolve(terminal.cwd, given);
+  const folder =
+    given === undefined
+      ? (findRepositoryRoot(realpathSync(terminal.cwd)) ?? terminal.cwd)
+      : resolve(terminal.cwd, given);
   const root = realPath(folder);
   if (root === undefined) {
     throw new CodedError({

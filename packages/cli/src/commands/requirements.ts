@@ -21,7 +21,9 @@ export async function requirements(args: Arguments, terminal: Terminal): Promise
   const format = listFormat(args, ["table", "json", "markdown"]);
   const overview = await ruleOverview(args, terminal);
   const rows = allRequirements.map((requirement) => rowOf(requirement, overview));
-  await terminal.print(format === "json" ? asJson(rows, overview.profile) : asTable(rows, overview.profile, format));
+  await terminal.print(
+    format === "json" ? asJson(rows, overview.profile) : asTable(rows, overview.profile, format),
+  );
   return 0;
 }
 
@@ -37,7 +39,11 @@ function asTable(rows: readonly Row[], profile: string, format: "table" | "markd
   const checked = rows.filter(({ state }) => state === "checked").length;
   const closing = `${checked} of ${rows.length} requirements are checked by rules that are on under profile ${profile}.\n`;
   if (format === "markdown") {
-    const cells = rows.map((row) => [...start(row), row.on.map((id) => `\`${id}\``).join(", "), row.requirement.title]);
+    const cells = rows.map((row) => [
+      ...start(row),
+      row.on.map((id) => `\`${id}\``).join(", "),
+      row.requirement.title,
+    ]);
     return `${markdownTable(head.map(sentence), cells)}\n${closing}`;
   }
   const cells = rows.map((row) => [...start(row), String(row.on.length), row.requirement.title]);

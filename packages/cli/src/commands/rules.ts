@@ -9,17 +9,33 @@ export async function rules(args: Arguments, terminal: Terminal): Promise<number
   const format = listFormat(args, ["table", "json"]);
   const overview = await ruleOverview(args, terminal);
   if (format === "json") {
-    await terminal.print(`${JSON.stringify({ profile: overview.profile, rules: overview.rules.map(asData) }, undefined, 2)}\n`);
+    await terminal.print(
+      `${JSON.stringify({ profile: overview.profile, rules: overview.rules.map(asData) }, undefined, 2)}\n`,
+    );
     return 0;
   }
   const rows = overview.rules.map(({ rule, severity }) => [rule.id, severity, rule.confidence, rule.title]);
   const on = overview.rules.filter(({ severity }) => severity !== "off").length;
   await terminal.print(table(["RULE", "SEVERITY", "CONFIDENCE", "WHAT MUST HOLD"], rows));
-  await terminal.print(`\n${on} of ${overview.rules.length} rules are on under profile ${overview.profile}.\n`);
+  await terminal.print(
+    `\n${on} of ${overview.rules.length} rules are on under profile ${overview.profile}.\n`,
+  );
   return 0;
 }
 
 function asData({ rule, severity, requirements, controls }: RuleRow): object {
   const { id, title, surface, confidence, aliases, since, catalogue, options = {} } = rule;
-  return { id, title, surface, severity, confidence, requirements, controls, aliases, catalogue, since, options };
+  return {
+    id,
+    title,
+    surface,
+    severity,
+    confidence,
+    requirements,
+    controls,
+    aliases,
+    catalogue,
+    since,
+    options,
+  };
 }

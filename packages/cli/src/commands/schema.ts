@@ -17,19 +17,13 @@ export async function schema(args: Arguments, terminal: Terminal): Promise<numbe
       nextStep: near === undefined ? `The schemas are ${NAMES.join(", ")}.` : `Did you mean ${near}?`,
     });
   }
-  await terminal.print(`${JSON.stringify(await schemaOf(name), undefined, 2)}\n`);
+  await terminal.print(`${JSON.stringify(await SCHEMAS[name](), undefined, 2)}\n`);
   return 0;
 }
 
-async function schemaOf(name: (typeof NAMES)[number]): Promise<object> {
-  switch (name) {
-    case "configuration":
-      return configurationSchema(ruleSet);
-    case "waivers":
-      return waiverSchema;
-    case "custom-rules":
-      return customRuleSchema;
-    case "report":
-      return (await import("@plimsoll/evidence/json/schema")).reportSchema;
-  }
-}
+const SCHEMAS: Readonly<Record<(typeof NAMES)[number], () => Promise<object>>> = {
+  configuration: () => Promise.resolve(configurationSchema(ruleSet)),
+  waivers: () => Promise.resolve(waiverSchema),
+  "custom-rules": () => Promise.resolve(customRuleSchema),
+  report: async () => (await import("@plimsoll/evidence/json/schema")).reportSchema,
+};

@@ -1,6 +1,20 @@
 import { posix, resolve } from "node:path";
-import { addWaiver, CodedError, DEFAULT_WAIVER_FILE, type Finding, newWaiver, type WaiverScope } from "@plimsoll/core";
-import { isInside, pathFromFolder, type Workspace, workspacePath, writeFilesAtomically } from "@plimsoll/workspace";
+import {
+  addWaiver,
+  CodedError,
+  DEFAULT_WAIVER_FILE,
+  type Finding,
+  newWaiver,
+  type WaiverRequest,
+  type WaiverScope,
+} from "@plimsoll/core";
+import {
+  isInside,
+  pathFromFolder,
+  type Workspace,
+  workspacePath,
+  writeFilesAtomically,
+} from "@plimsoll/workspace";
 import type { Arguments } from "../arguments/option.ts";
 import { assess } from "../check/assess.ts";
 import { makeEngine } from "../check/engine-setup.ts";
@@ -18,31 +32,33 @@ export async function waive(args: Arguments, terminal: Terminal): Promise<number
   const target = args.operands[0] ?? "";
   const finding = isFingerprint(target) ? await findingOf(target, workspace, terminal) : undefined;
   const engine = makeEngine({ configuration: workspace.configuration, auditor: false });
-  const ticket = args.valueOf("ticket");
-  const waiver = newWaiver(
-    {
-      rule: finding?.ruleId ?? target,
-      scope: finding === undefined ? scopeOf(args, { terminal, workspace, file }) : { fingerprint: finding.fingerprint },
-      category: args.valueOf("category") ?? "",
-      statement: args.valueOf("reason") ?? "",
-      approver: args.valueOf("approver") ?? "",
-      expires: args.valueOf("expires") ?? "",
-      ...(ticket === undefined ? {} : { ticket }),
-    },
-    {
-      today: terminal.today(),
-      profile: engine.ruleSet.profiles[workspace.configuration.profile],
-      ruleSet: engine.ruleSet,
-      file,
-    },
-  );
+  const scope =
+    finding === undefined
+      ? scopeOf(args, { terminal, workspace, file })
+      : { fingerprint: finding.fingerprint };
+  const waiver = newWaiver(waiverRequest(args, finding?.ruleId ?? target, scope), {
+    today: terminal.today(),
+    profile: engine.ruleSet.profiles[workspace.configuration.profile],
+    ruleSet: engine.ruleSet,
+    file,
+  });
   const text = addWaiver(workspace.read(file) ?? "", waiver);
   writeFilesAtomically(workspace.root, [{ path: resolve(workspace.root, file), text }]);
-  await terminal.print(`Added waiver ${waiver.id} to ${printable(file)}. It holds until ${waiver.expires}.\n`);
+  await terminal.print(
+    `Added waiver ${waiver.id} to ${printable(file)}. It holds until ${waiver.expires}.\n`,
+  );
   if (!isRead(file, workspace)) {
     await terminal.print(`The configuration does not read that file: add it to waivers in plimsoll.yaml.\n`);
   }
   return 0;
+}
+
+function waiverRequest(args: Arguments, rule: string, scope: WaiverScope): WaiverRequest {
+  const [statement = "", category = "", approver = "", expires = ""] = NEEDED.map((name) =>
+    args.valueOf(name),
+  );
+  const ticket = args.valueOf("ticket");
+  return { rule, scope, category, statement, approver, expires, ...(ticket === undefined ? {} : { ticket }) };
 }
 
 /** All that is missing is told at once. */
@@ -92,7 +108,11 @@ interface WaiverPlace {
 
 function scopeOf(args: Arguments, place: WaiverPlace): WaiverScope {
   const paths = args.valuesOf("path").map((glob) => globInFile(glob, place));
-  const parts = { kind: args.valueOf("kind"), name: args.valueOf("name"), namespace: args.valueOf("namespace") };
+  const parts = {
+    kind: args.valueOf("kind"),
+    name: args.valueOf("name"),
+    namespace: args.valueOf("namespace"),
+  };
   const resource = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
   return {
     ...(paths.length === 0 ? {} : { paths }),
@@ -105,7 +125,8 @@ function globInFile(glob: string, { terminal, workspace, file }: WaiverPlace): s
   const absolute = resolve(terminal.cwd, glob);
   const path = workspacePath(workspace.root, absolute);
   const folder = posix.dirname(file);
-  if (isInside(workspace.root, absolute) && (folder === "." || path.startsWith(`${folder}/`))) return pathFromFolder(file, path);
+  if (isInside(workspace.root, absolute) && (folder === "." || path.startsWith(`${folder}/`)))
+    return pathFromFolder(file, path);
   throw new CodedError({
     code: "waivers/outside-folder",
     message: `${JSON.stringify(glob)} lies outside the folder of the waiver file ${file}.`,
@@ -122,7 +143,9 @@ function waiverFile(args: Arguments, terminal: Terminal, workspace: Workspace): 
 
 /** Beside the configuration, else in the root. */
 function usualFile({ configurationFile }: Workspace): string {
-  return configurationFile === undefined ? DEFAULT_WAIVER_FILE : posix.join(posix.dirname(configurationFile), DEFAULT_WAIVER_FILE);
+  return configurationFile === undefined
+    ? DEFAULT_WAIVER_FILE
+    : posix.join(posix.dirname(configurationFile), DEFAULT_WAIVER_FILE);
 }
 
 function isRead(file: string, workspace: Workspace): boolean {

@@ -27,10 +27,20 @@ export interface Survey {
 }
 
 const MAXIMUM_FILES = 20_000;
-const VENDOR_FOLDERS: ReadonlySet<string> = new Set(["vendor", "third_party", "third-party", "testdata", "fixtures"]);
+const VENDOR_FOLDERS: ReadonlySet<string> = new Set([
+  "vendor",
+  "third_party",
+  "third-party",
+  "testdata",
+  "fixtures",
+]);
 
 /** Looks at the files of a repository. */
-export async function survey(root: string, isRepository: boolean, environment: NodeJS.ProcessEnv): Promise<Survey> {
+export async function survey(
+  root: string,
+  isRepository: boolean,
+  environment: NodeJS.ProcessEnv,
+): Promise<Survey> {
   const discovery = await discoverFiles({
     root,
     paths: [root],
@@ -67,7 +77,8 @@ class Surveyor {
   #lookAtDockerfile(text: string): void {
     this.#dockerfiles += 1;
     for (const image of externalImages(parseDockerfile(text))) {
-      if (image.role !== "frontend" && image.reference.unresolved.length === 0) this.#count(image.reference.text);
+      if (image.role !== "frontend" && image.reference.unresolved.length === 0)
+        this.#count(image.reference.text);
     }
   }
 
@@ -76,7 +87,8 @@ class Surveyor {
       for (const resource of readResources(placed)) {
         this.#objects += 1;
         if (resource.group.endsWith("toolkit.fluxcd.io")) this.#deployers.add("Flux");
-        if (resource.group === "argoproj.io" && resource.kind === "Application") this.#deployers.add("Argo CD");
+        if (resource.group === "argoproj.io" && resource.kind === "Application")
+          this.#deployers.add("Argo CD");
         walkYaml(resource.node, (node, path) => {
           const image = path.at(-1) === "image" ? scalarText(node) : undefined;
           if (image !== undefined) this.#count(image);

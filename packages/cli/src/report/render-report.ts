@@ -8,24 +8,37 @@ export interface Look {
   readonly width: number | undefined;
 }
 
+type Writer = (assessment: Assessment, context: ReportContext, look: Look) => string;
+
+const WRITERS: Readonly<Record<FormatName, () => Promise<Writer>>> = {
+  pretty: async () => {
+    const { toPretty } = await import("@plimsoll/evidence/pretty");
+    return (assessment, context, { color, width }) =>
+      toPretty(assessment, context, { color, ...(width === undefined ? {} : { width }) });
+  },
+  json: async () => (await import("@plimsoll/evidence/json")).toJson,
+  sarif: async () => (await import("@plimsoll/evidence/sarif")).toSarif,
+  github: async () => (await import("@plimsoll/evidence/github")).toGithub,
+  junit: async () => (await import("@plimsoll/evidence/junit")).toJunit,
+  gitlab: async () => (await import("@plimsoll/evidence/gitlab")).toGitlab,
+  markdown: async () => {
+    const { toMarkdown } = await import("@plimsoll/evidence/markdown");
+    return (assessment, context) => toMarkdown(assessment, context);
+  },
+};
+
+/** How a report is written, and for what. */
+export interface ReportRequest {
+  readonly format: FormatName;
+  readonly context: ReportContext;
+  readonly look: Look;
+}
+
 /** Writes an assessment in a format. Only the format that is asked for is loaded. */
-export async function renderReport(format: FormatName, assessment: Assessment, context: ReportContext, look: Look): Promise<string> {
-  switch (format) {
-    case "pretty": {
-      const { toPretty } = await import("@plimsoll/evidence/pretty");
-      return toPretty(assessment, context, { color: look.color, ...(look.width === undefined ? {} : { width: look.width }) });
-    }
-    case "json":
-      return (await import("@plimsoll/evidence/json")).toJson(assessment, context);
-    case "sarif":
-      return (await import("@plimsoll/evidence/sarif")).toSarif(assessment, context);
-    case "github":
-      return (await import("@plimsoll/evidence/github")).toGithub(assessment, context);
-    case "junit":
-      return (await import("@plimsoll/evidence/junit")).toJunit(assessment, context);
-    case "gitlab":
-      return (await import("@plimsoll/evidence/gitlab")).toGitlab(assessment, context);
-    case "markdown":
-      return (await import("@plimsoll/evidence/markdown")).toMarkdown(assessment, context);
-  }
+export async function renderReport(
+  assessment: Assessment,
+  { format, context, look }: ReportRequest,
+): Promise<string> {
+  const write = await WRITERS[format]();
+  return write(assessment, context, look);
 }

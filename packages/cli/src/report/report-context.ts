@@ -7,7 +7,11 @@ import type { FormatName } from "./report-outputs.ts";
 const FULL: ReadonlySet<FormatName> = new Set(["sarif", "markdown"]);
 
 /** What a format needs besides the assessment. The words of requirements, controls and rules are loaded only where they are shown. */
-export async function reportContext(format: FormatName, assessed: Assessed, checkedAt: string): Promise<ReportContext> {
+export async function reportContext(
+  format: FormatName,
+  assessed: Assessed,
+  checkedAt: string,
+): Promise<ReportContext> {
   const { engine, checkedFiles, sources } = assessed;
   const base: ReportContext = {
     ruleSet: engine.ruleSet,

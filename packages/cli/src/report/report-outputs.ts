@@ -34,11 +34,15 @@ export function reportOutputs(args: Arguments): readonly ReportOutput[] {
       if (pending !== undefined) outputs.push({ format: pending, file: undefined });
       pending = formatOf(value);
     } else if (name === "output") {
-      outputs.push({ format: pending ?? FORMAT_OF_EXTENSION.get(extname(value).toLowerCase()) ?? "pretty", file: value });
+      outputs.push({
+        format: pending ?? FORMAT_OF_EXTENSION.get(extname(value).toLowerCase()) ?? "pretty",
+        file: value,
+      });
       pending = undefined;
     }
   }
-  if (pending !== undefined || outputs.length === 0) outputs.push({ format: pending ?? "pretty", file: undefined });
+  if (pending !== undefined || outputs.length === 0)
+    outputs.push({ format: pending ?? "pretty", file: undefined });
   if (outputs.filter(({ file }) => file === undefined).length > 1) {
     throw new CodedError({
       code: "cli/two-reports-on-stdout",

@@ -30,7 +30,9 @@ function pageOfSource(ruleId: string): string | undefined {
 
 function pageOfBundle(): (ruleId: string) => string | undefined {
   const pages: unknown = JSON.parse(readFileSync(new URL("./rule-pages.json", import.meta.url), "utf8"));
-  const known = new Map<string, unknown>(typeof pages === "object" && pages !== null ? Object.entries(pages) : []);
+  const known = new Map<string, unknown>(
+    typeof pages === "object" && pages !== null ? Object.entries(pages) : [],
+  );
   return (ruleId) => {
     const page = known.get(ruleId);
     return typeof page === "string" ? page : undefined;

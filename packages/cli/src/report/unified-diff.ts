@@ -12,10 +12,18 @@ export interface TextChange {
 
 /** The change as a unified diff that `git apply` and `patch -p1` understand. */
 export function unifiedDiff({ file, before, after }: TextChange, paint: Paint): string {
-  const patch = createTwoFilesPatch(diffName("a", file), diffName("b", file), before, after, undefined, undefined, {
-    context: 3,
-    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
-  });
+  const patch = createTwoFilesPatch(
+    diffName("a", file),
+    diffName("b", file),
+    before,
+    after,
+    undefined,
+    undefined,
+    {
+      context: 3,
+      headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+    },
+  );
   return patch
     .split("\n")
     .map((line) => painted(line, paint))

@@ -10,6 +10,7 @@ const ESCAPE = "\u001b[";
 
 /** Styles with colours, or plain text. */
 export function paintOf(color: boolean): Paint {
-  const sequence = (code: string) => (text: string) => (color && text !== "" ? `${ESCAPE}${code}m${text}${ESCAPE}0m` : text);
+  const sequence = (code: string) => (text: string) =>
+    color && text !== "" ? `${ESCAPE}${code}m${text}${ESCAPE}0m` : text;
   return { strong: sequence("1"), dim: sequence("2"), added: sequence("32"), removed: sequence("31") };
 }

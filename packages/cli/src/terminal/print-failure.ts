@@ -13,14 +13,22 @@ export function printFailure(error: unknown, terminal: Terminal): number {
 
 function coded(error: CodedError): string {
   const [first = "", ...more] = error.message.split("\n").map(printable);
-  const lines = [`plimsoll: ${first}`, ...more.map((line) => `  ${line}`), `  ${printable(error.nextStep)}`, `  (${error.code})`];
+  const lines = [
+    `plimsoll: ${first}`,
+    ...more.map((line) => `  ${line}`),
+    `  ${printable(error.nextStep)}`,
+    `  (${error.code})`,
+  ];
   return `${lines.join("\n")}\n`;
 }
 
 /** Something that should not happen: enough for a report, without a wall of frames. */
 function crash(error: unknown): string {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const frame = error instanceof Error ? (error.stack ?? "").split("\n").find((line) => line.trim().startsWith("at ")) : undefined;
+  const frame =
+    error instanceof Error
+      ? (error.stack ?? "").split("\n").find((line) => line.trim().startsWith("at "))
+      : undefined;
   const lines = [
     `plimsoll: it stopped on an error of its own: ${printable(message.slice(0, 500))}`,
     ...(frame === undefined ? [] : [`  ${printable(frame.trim())}`]),

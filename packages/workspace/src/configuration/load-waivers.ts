@@ -6,7 +6,10 @@ import { rebaseWaiver } from "./rebase.ts";
  * Reads the waiver files that the configuration names.
  * @throws ConfigurationError with every problem of every file: a waiver that cannot be read is never taken as one that holds.
  */
-export function loadWaivers({ configuration, read }: Pick<Workspace, "configuration" | "read">): readonly Waiver[] {
+export function loadWaivers({
+  configuration,
+  read,
+}: Pick<Workspace, "configuration" | "read">): readonly Waiver[] {
   const waivers: Waiver[] = [];
   const problems: ConfigurationProblem[] = [];
   for (const file of configuration.waiverFiles) {

@@ -9,7 +9,8 @@ import type { Configuration, Waiver } from "@plimsoll/core";
 export function rebaseConfiguration(configuration: Configuration, file: string | undefined): Configuration {
   const folder = folderOf(file);
   if (folder === undefined) return configuration;
-  const rebase = (globs: readonly string[]): readonly string[] => globs.map((glob) => rebaseGlob(folder, glob));
+  const rebase = (globs: readonly string[]): readonly string[] =>
+    globs.map((glob) => rebaseGlob(folder, glob));
   return {
     ...configuration,
     include: rebase(configuration.include),

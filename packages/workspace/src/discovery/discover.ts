@@ -99,7 +99,8 @@ class Collection {
       const status = lstatSync(candidate.absolute);
       return status.isSymbolicLink() ? this.#statusOfLink(candidate) : status;
     } catch (error) {
-      if (!isDeleted(error, candidate)) this.#refuse(candidate, "file/unreadable", `The file cannot be read: ${reasonOf(error)}.`);
+      if (!isDeleted(error, candidate))
+        this.#refuse(candidate, "file/unreadable", `The file cannot be read: ${reasonOf(error)}.`);
       return undefined;
     }
   }
@@ -159,7 +160,10 @@ async function listFolders(
   const repository = repositoryOf(request);
   const outside = folders.find((folder) => !isInside(request.root, folder));
   if (repository !== undefined && outside === undefined) {
-    const listing = await listGitFiles(repository, folders.map((folder) => workspacePath(request.root, folder)));
+    const listing = await listGitFiles(
+      repository,
+      folders.map((folder) => workspacePath(request.root, folder)),
+    );
     if ("files" in listing) return keepEnterable(request, listing.files, collected);
     collected.notChecked.push({
       code: "git/not-usable",
@@ -169,7 +173,11 @@ async function listFolders(
   return walkFolders(request, folders, collected);
 }
 
-function walkFolders(request: DiscoveryRequest, folders: readonly string[], collected: Collection): readonly string[] {
+function walkFolders(
+  request: DiscoveryRequest,
+  folders: readonly string[],
+  collected: Collection,
+): readonly string[] {
   const paths = new Set<string>();
   for (const folder of folders) {
     const walk = walkFolder(request.root, folder);
@@ -180,7 +188,11 @@ function walkFolders(request: DiscoveryRequest, folders: readonly string[], coll
 }
 
 /** Leaves out what lies in skipped folders, and names other repositories inside this one, which git lists as one entry. */
-function keepEnterable(request: DiscoveryRequest, files: readonly string[], collected: Collection): readonly string[] {
+function keepEnterable(
+  request: DiscoveryRequest,
+  files: readonly string[],
+  collected: Collection,
+): readonly string[] {
   return files.filter((path) => {
     if (path.split("/").some((segment) => SKIPPED_FOLDERS.has(segment))) return false;
     if (!path.endsWith("/") && !isSubmodule(request.root, path)) return true;
@@ -194,7 +206,7 @@ function keepEnterable(request: DiscoveryRequest, files: readonly string[], coll
 function isSubmodule(root: string, path: string): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (name.includes(".")) return false;
-  return lstatSync(join(root, path, ".git"), { throwIfNoEntry: false }) !== undefined;
+  return lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 async function changeTest(request: DiscoveryRequest): Promise<(path: string) => boolean> {

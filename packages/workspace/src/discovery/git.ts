@@ -7,7 +7,13 @@ const TIMEOUT_MILLISECONDS = 60_000;
 const MAXIMUM_BYTES = 256 * 1024 * 1024;
 
 /** Nothing that the repository's own configuration names may run. */
-const SAFE_OPTIONS = ["--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"] as const;
+const SAFE_OPTIONS = [
+  "--literal-pathspecs",
+  "-c",
+  "core.fsmonitor=false",
+  "-c",
+  "core.hooksPath=/dev/null",
+] as const;
 
 /** A repository and the git that reads it. */
 export interface GitRepository {
@@ -47,7 +53,8 @@ export async function filesAtMergeBase(repository: GitRepository, ref: string): 
     throw new CodedError({
       code: "git/no-merge-base",
       message: `No commit is an ancestor of both ${JSON.stringify(ref)} and HEAD: ${failure(base)}.`,
-      nextStep: "In a shallow clone fetch the history first (git fetch --unshallow), or name another --changed-since.",
+      nextStep:
+        "In a shallow clone fetch the history first (git fetch --unshallow), or name another --changed-since.",
     });
   }
   const tree = await runGit(repository, ["ls-tree", "-r", "-z", "--full-tree", firstLine(base.stdout)]);

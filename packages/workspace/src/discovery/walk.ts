@@ -59,7 +59,7 @@ function tooDeep(root: string, folder: string): NotChecked {
 /** The `.gitignore` files between the root and the folder where the walk starts. */
 function layersAbove(root: string, start: string): readonly Layer[] {
   const folders: string[] = [];
-  for (let folder = start; folder !== root && dirname(folder) !== folder; ) {
+  for (let folder = start; folder !== root && dirname(folder) !== folder;) {
     folder = dirname(folder);
     folders.unshift(folder);
   }

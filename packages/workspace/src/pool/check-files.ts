@@ -4,11 +4,11 @@ import { checkSource, type FileOutcome } from "./check-source.ts";
 import { checkInPool, type PoolOptions } from "./worker-pool.ts";
 
 /** How files are checked. */
-export interface CheckOptions<Setup> {
+export interface CheckOptions {
   readonly engine: Engine;
   readonly root: string;
   /** How threads are started; without it all files are checked on this thread. */
-  readonly pool: Omit<PoolOptions<Setup>, "onOutcome"> | undefined;
+  readonly pool: Omit<PoolOptions, "onOutcome"> | undefined;
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -37,7 +37,7 @@ export function wantsPool(files: readonly SourceFile[]): boolean {
 }
 
 /** Checks all files: on this thread, or on several where that pays off. Texts and trees are dropped file by file. */
-export async function checkFiles<Setup>(files: readonly SourceFile[], options: CheckOptions<Setup>): Promise<CheckedFiles> {
+export async function checkFiles(files: readonly SourceFile[], options: CheckOptions): Promise<CheckedFiles> {
   const outcomes: (FileOutcome | undefined)[] = Array.from({ length: files.length }, () => undefined);
   const shared = new SharedReferences();
   let done = 0;
@@ -47,7 +47,10 @@ export async function checkFiles<Setup>(files: readonly SourceFile[], options: C
     options.onProgress?.(done, files.length);
   };
   if (options.pool !== undefined && wantsPool(files)) {
-    await checkInPool(files, { ...options.pool, onOutcome: (index, outcome) => keep(index, shared.apply(outcome)) });
+    await checkInPool(files, {
+      ...options.pool,
+      onOutcome: (index, outcome) => keep(index, shared.apply(outcome)),
+    });
   } else files.forEach((file, index) => keep(index, checkSource(options.engine, options.root, file)));
   return collect(outcomes);
 }

@@ -14,7 +14,11 @@ const MAXIMUM_SIBLING_BYTES = 256 * 1024;
 export function checkSource(engine: Engine, root: string, file: SourceFile): FileOutcome {
   const source = readSource(file);
   if ("notChecked" in source) return source;
-  return checkText(engine, { path: file.path, text: source.text, sibling: siblingReader(root, file.absolute) });
+  return checkText(engine, {
+    path: file.path,
+    text: source.text,
+    sibling: siblingReader(root, file.absolute),
+  });
 }
 
 /** A text to judge under a path of the workspace. */

@@ -1,3 +1,4 @@
+import type { Configuration } from "@plimsoll/core";
 import type { SourceFile } from "../source/read-source.ts";
 import type { FileOutcome } from "./check-source.ts";
 
@@ -11,9 +12,17 @@ export interface BatchAnswer {
   readonly outcomes: readonly FileOutcome[];
 }
 
-/** What a worker gets at its start besides the caller's own data. */
-export interface WorkerStart<Setup> {
-  readonly setup: Setup;
+/** What a worker thread needs to make the same engine: plain data. */
+export interface EngineSetup {
+  /** Absolute root of the workspace. */
+  readonly root: string;
+  readonly configuration: Configuration;
+  readonly auditor: boolean;
+}
+
+/** What a worker gets at its start. */
+export interface WorkerStart {
+  readonly setup: EngineSetup;
   /** Two 32-bit integers shared with the pool: see {@link AT_FILE} and {@link TICK}. */
   readonly state: SharedArrayBuffer;
 }

@@ -3,14 +3,13 @@ import { Worker } from "node:worker_threads";
 import { CodedError } from "@plimsoll/core";
 import type { SourceFile } from "../source/read-source.ts";
 import type { FileOutcome } from "./check-source.ts";
-import { AT_FILE, type BatchAnswer, TICK } from "./protocol.ts";
+import { AT_FILE, type BatchAnswer, type EngineSetup, TICK } from "./protocol.ts";
 
 /** How a pool is run. */
-export interface PoolOptions<Setup> {
+export interface PoolOptions {
   /** The module that calls `serveBatches`. */
   readonly worker: URL;
-  /** Plain data for each worker. */
-  readonly setup: Setup;
+  readonly setup: EngineSetup;
   /** Arguments of Node for the workers, such as import conditions. */
   readonly execArgv?: readonly string[];
   /** Longest time for one file; a worker that takes longer is stopped and the file named as not checked. */
@@ -30,7 +29,7 @@ const WATCH_MILLISECONDS = 250;
 const START_TIMEOUT_MILLISECONDS = 60_000;
 
 /** Checks files on several threads. Resolves once each file had its outcome; a worker that crashes or hangs costs one file, not the run. */
-export async function checkInPool<Setup>(files: readonly SourceFile[], options: PoolOptions<Setup>): Promise<void> {
+export async function checkInPool(files: readonly SourceFile[], options: PoolOptions): Promise<void> {
   const queue = new Queue(files);
   const count = Math.min(options.size ?? defaultSize(), Math.max(1, Math.ceil(files.length / BATCH_FILES)));
   await Promise.all(Array.from({ length: count }, () => new Seat(queue, options).run()));
@@ -78,11 +77,11 @@ class Queue {
 }
 
 /** One place in the pool: a worker, replaced when it is lost. */
-class Seat<Setup> {
+class Seat {
   readonly #queue: Queue;
-  readonly #options: PoolOptions<Setup>;
+  readonly #options: PoolOptions;
 
-  constructor(queue: Queue, options: PoolOptions<Setup>) {
+  constructor(queue: Queue, options: PoolOptions) {
     this.#queue = queue;
     this.#options = options;
   }
@@ -108,7 +107,10 @@ class Seat<Setup> {
 
   #report(tasks: readonly Task[], outcomes: readonly FileOutcome[]): void {
     tasks.forEach(({ index, file }, at) => {
-      this.#options.onOutcome(index, outcomes[at] ?? lost(file, { kind: "crashed", reason: "no answer", at }));
+      this.#options.onOutcome(
+        index,
+        outcomes[at] ?? lost(file, { kind: "crashed", reason: "no answer", at }),
+      );
     });
   }
 
@@ -152,7 +154,7 @@ class WatchedWorker {
   readonly #timeout: number;
   #failure: string | undefined;
 
-  constructor(options: PoolOptions<unknown>) {
+  constructor(options: PoolOptions) {
     const state = new SharedArrayBuffer(8);
     this.#shared = new Int32Array(state);
     this.#timeout = options.fileTimeoutMilliseconds ?? FILE_TIMEOUT_MILLISECONDS;
@@ -187,7 +189,7 @@ class WatchedWorker {
       const watch = this.#watch(() => settle(this.#loss("timed-out", `${this.#timeout / 1000} seconds`)));
       this.#worker.on("message", onMessage);
       this.#worker.on("exit", onExit);
-      this.#worker.postMessage({ files: tasks.map(({ file }) => file) });
+      this.#worker.postMessage({ files: tasks.map(({ file }) => file) }, []);
     });
   }
 
@@ -208,7 +210,8 @@ class WatchedWorker {
       if (now !== tick) {
         tick = now;
         since = performance.now();
-      } else if (performance.now() - since > (this.hasStarted ? this.#timeout : START_TIMEOUT_MILLISECONDS)) onStuck();
+      } else if (performance.now() - since > (this.hasStarted ? this.#timeout : START_TIMEOUT_MILLISECONDS))
+        onStuck();
     }, WATCH_MILLISECONDS);
   }
 }

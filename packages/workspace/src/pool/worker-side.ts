@@ -1,16 +1,23 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { SourceFile } from "../source/read-source.ts";
 import type { FileOutcome } from "./check-source.ts";
-import { AT_FILE, type Batch, type BatchAnswer, TICK, type WorkerStart } from "./protocol.ts";
+import {
+  AT_FILE,
+  type Batch,
+  type BatchAnswer,
+  type EngineSetup,
+  TICK,
+  type WorkerStart,
+} from "./protocol.ts";
 
 /**
  * The worker's half of the pool: waits for batches, checks their files and answers. `prepare` makes the check from the
  * data that the pool was given; it runs once.
  */
-export function serveBatches<Setup>(prepare: (setup: Setup) => (file: SourceFile) => FileOutcome): void {
+export function serveBatches(prepare: (setup: EngineSetup) => (file: SourceFile) => FileOutcome): void {
   const port = parentPort;
   if (port === null) return;
-  const { setup, state } = readStart<Setup>(workerData);
+  const { setup, state }: WorkerStart = workerData;
   const check = prepare(setup);
   const shared = new Int32Array(state);
   port.on("message", (batch: Batch) => {
@@ -22,9 +29,4 @@ export function serveBatches<Setup>(prepare: (setup: Setup) => (file: SourceFile
     Atomics.store(shared, AT_FILE, -1);
     port.postMessage({ outcomes } satisfies BatchAnswer);
   });
-}
-
-/** `workerData` is what {@link WorkerStart} says: both halves are ours. */
-function readStart<Setup>(data: WorkerStart<Setup>): WorkerStart<Setup> {
-  return data;
 }

@@ -7,7 +7,14 @@ const NO_PROXY_ANSWERS = "http://127.0.0.1:9";
 /** Environment for git: the user's own git configuration counts (`safe.directory`, global excludes), prompts and transports do not. */
 export function gitEnvironment(own: NodeJS.ProcessEnv): Record<string, string> {
   return {
-    ...pick(own, [...KEPT, "HOME", "USERPROFILE", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM"]),
+    ...pick(own, [
+      ...KEPT,
+      "HOME",
+      "USERPROFILE",
+      "XDG_CONFIG_HOME",
+      "GIT_CONFIG_GLOBAL",
+      "GIT_CONFIG_NOSYSTEM",
+    ]),
     GIT_OPTIONAL_LOCKS: "0",
     GIT_TERMINAL_PROMPT: "0",
     GIT_NO_LAZY_FETCH: "1",

@@ -91,7 +91,8 @@ class BoundedOutput {
 /** The first line of an error output that says something, for messages; at most 300 characters. */
 export function firstErrorLine(stderr: string): string {
   const lines = stderr.split("\n", 200).map((line) => line.trim());
-  const telling = lines.find((line) => /^error\b/iu.test(line)) ?? lines.find((line) => line !== "" && !isNoise(line));
+  const telling =
+    lines.find((line) => /^error\b/iu.test(line)) ?? lines.find((line) => line !== "" && !isNoise(line));
   return (telling ?? "it printed no error").slice(0, 300);
 }
 

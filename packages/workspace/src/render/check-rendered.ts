@@ -3,7 +3,10 @@ import { checkText } from "../pool/check-source.ts";
 import type { RenderedFile, SourcePlace } from "./rendered-file.ts";
 
 /** Judges rendered resources and puts what was found onto the files that a person edits. Fixes fall away: they were made for the render. */
-export function checkRendered(engine: Engine, file: RenderedFile): { readonly result?: FileResult; readonly notChecked: readonly NotChecked[] } {
+export function checkRendered(
+  engine: Engine,
+  file: RenderedFile,
+): { readonly result?: FileResult; readonly notChecked: readonly NotChecked[] } {
   const outcome = checkText(engine, { path: file.path, text: file.text });
   if ("notChecked" in outcome) return { notChecked: [outcome.notChecked] };
   const { result } = outcome;
@@ -11,7 +14,10 @@ export function checkRendered(engine: Engine, file: RenderedFile): { readonly re
     result: {
       ...result,
       findings: result.findings.map((finding) => relocate(finding, file)),
-      suppressed: result.suppressed.map((waived): WaivedFinding => ({ ...waived, finding: relocate(waived.finding, file) })),
+      suppressed: result.suppressed.map((waived): WaivedFinding => ({
+        ...waived,
+        finding: relocate(waived.finding, file),
+      })),
       notChecked: result.notChecked.map((entry) => relocateNotChecked(entry, file)),
       records: result.records.map((record) => relocateRecord(record, file)),
     },
@@ -21,7 +27,10 @@ export function checkRendered(engine: Engine, file: RenderedFile): { readonly re
 
 function relocate(finding: Finding, file: RenderedFile): Finding {
   const place = file.locate(finding.range);
-  const related = finding.related.map(({ range, message }) => ({ ...fileAndRange(file.locate(range)), message }));
+  const related = finding.related.map(({ range, message }) => ({
+    ...fileAndRange(file.locate(range)),
+    message,
+  }));
   return { ...finding, ...fileAndRange(place), fixes: [], related: [...related, ...place.related] };
 }
 

@@ -39,7 +39,13 @@ function onlyNew(result: FileResult, { places, objects, isWanted }: Known): File
   const records = result.records.filter((record) => !objects.has(objectKey(record)));
   for (const finding of findingsOf(result)) places.add(placeKey(finding));
   for (const record of records) objects.add(objectKey(record));
-  return { ...result, findings, suppressed, records, notChecked: result.notChecked.filter(({ file }) => file === undefined || isWanted(file)) };
+  return {
+    ...result,
+    findings,
+    suppressed,
+    records,
+    notChecked: result.notChecked.filter(({ file }) => file === undefined || isWanted(file)),
+  };
 }
 
 function join(known: FileResult, added: FileResult): FileResult {
@@ -49,7 +55,9 @@ function join(known: FileResult, added: FileResult): FileResult {
     resources: Math.max(known.resources, added.resources),
     findings: [...known.findings, ...added.findings],
     suppressed: [...known.suppressed, ...added.suppressed],
-    notChecked: added.checked ? [...withoutUnrendered(known), ...added.notChecked] : [...known.notChecked, ...added.notChecked],
+    notChecked: added.checked
+      ? [...withoutUnrendered(known), ...added.notChecked]
+      : [...known.notChecked, ...added.notChecked],
     records: [...known.records, ...added.records],
   };
 }

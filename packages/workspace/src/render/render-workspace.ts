@@ -39,7 +39,8 @@ export async function renderWorkspace(request: RenderRequest): Promise<RenderedW
   const charts = chartsIn(request);
   const reader = workspaceReader(request.root);
   const overlays = overlaysIn(request, reader);
-  if (charts.length === 0 && overlays.length === 0) return { results: [], notChecked: [], consumed: new Set() };
+  if (charts.length === 0 && overlays.length === 0)
+    return { results: [], notChecked: [], consumed: new Set() };
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-")));
   const forget = removeAtExit(scratch);
   try {
@@ -71,7 +72,10 @@ function judge(engine: Engine, renderings: readonly Rendering[]): RenderedWorksp
       notChecked.push(...checked.notChecked);
     }
   }
-  const consumed = renderings.flatMap((rendering) => [...rendering.consumed, ...rendering.unchecked.map(({ file }) => file ?? "")]);
+  const consumed = renderings.flatMap((rendering) => [
+    ...rendering.consumed,
+    ...rendering.unchecked.map(({ file }) => file ?? ""),
+  ]);
   return { results, notChecked, consumed: new Set(consumed) };
 }
 
@@ -82,9 +86,13 @@ function unjudged(entry: NotChecked): FileResult {
 
 /** Folders of charts that are not part of another chart, and of which something changed. */
 function chartsIn(request: RenderRequest): readonly string[] {
-  const folders = request.listed.filter((path) => posix.basename(path) === "Chart.yaml").map((path) => posix.dirname(path));
+  const folders = request.listed
+    .filter((path) => posix.basename(path) === "Chart.yaml")
+    .map((path) => posix.dirname(path));
   const outer = folders.filter((folder) => !folders.some((other) => isSubchart(other, folder)));
-  return outer.filter((folder) => request.listed.some((path) => isBelow(folder, path) && request.isChanged(path)));
+  return outer.filter((folder) =>
+    request.listed.some((path) => isBelow(folder, path) && request.isChanged(path)),
+  );
 }
 
 function isSubchart(chart: string, folder: string): boolean {
@@ -104,7 +112,9 @@ interface WorkspaceReader {
 function overlaysIn(request: RenderRequest, reader: WorkspaceReader): readonly Closure[] {
   const files = request.listed.filter((path) => isKustomization(path));
   const closures = files.map((file) => closureOf(file, reader));
-  const drawnIn = new Set(closures.flatMap(({ kustomizations }) => kustomizations.slice(1).map(({ file }) => file)));
+  const drawnIn = new Set(
+    closures.flatMap(({ kustomizations }) => kustomizations.slice(1).map(({ file }) => file)),
+  );
   return closures.filter((closure) => {
     const [overlay] = closure.kustomizations;
     if (overlay === undefined || overlay.isComponent || drawnIn.has(overlay.file)) return false;
@@ -113,8 +123,14 @@ function overlaysIn(request: RenderRequest, reader: WorkspaceReader): readonly C
 }
 
 function filesOf(kustomization: Closure["kustomizations"][number]): readonly string[] {
-  const resources = kustomization.resources.map((path) => posix.normalize(posix.join(kustomization.folder, path)));
-  return [kustomization.file, ...kustomization.patchFiles, ...resources.filter((path) => posix.extname(path) !== "")];
+  const resources = kustomization.resources.map((path) =>
+    posix.normalize(posix.join(kustomization.folder, path)),
+  );
+  return [
+    kustomization.file,
+    ...kustomization.patchFiles,
+    ...resources.filter((path) => posix.extname(path) !== ""),
+  ];
 }
 
 function isKustomization(path: string): boolean {

@@ -21,7 +21,10 @@ export interface SourceFile {
 export type SourceOutcome = { readonly text: string } | { readonly notChecked: NotChecked };
 
 /** Reads a file as UTF-8 text. It never throws: what cannot be read is said as {@link NotChecked}. A byte order mark is kept. */
-export function readSource(file: Pick<SourceFile, "path" | "absolute">, maximumBytes: number = MAXIMUM_FILE_BYTES): SourceOutcome {
+export function readSource(
+  file: Pick<SourceFile, "path" | "absolute">,
+  maximumBytes: number = MAXIMUM_FILE_BYTES,
+): SourceOutcome {
   let bytes: Buffer;
   try {
     const content = readRegularFile(file.absolute, maximumBytes);
@@ -40,14 +43,19 @@ export function decodeSource(path: string, bytes: Buffer): SourceOutcome {
     return refuse(path, "file/not-text", "The file is UTF-16. Save it as UTF-8 to have it checked.");
   }
   if (bytes.includes(0)) return refuse(path, "file/not-text", "The file is binary: it holds a NUL byte.");
-  if (!isUtf8(bytes)) return refuse(path, "file/not-text", "The file is not UTF-8. Save it as UTF-8 to have it checked.");
+  if (!isUtf8(bytes))
+    return refuse(path, "file/not-text", "The file is not UTF-8. Save it as UTF-8 to have it checked.");
   return { text: bytes.toString("utf8") };
 }
 
 /** The record of a file above the limit. */
 export function tooLarge(path: string, maximumBytes: number): NotChecked {
   const limit = `${Math.round(maximumBytes / 1024)} KiB`;
-  return { file: path, code: "file/too-large", reason: `The file is larger than ${limit}, the most that is read.` };
+  return {
+    file: path,
+    code: "file/too-large",
+    reason: `The file is larger than ${limit}, the most that is read.`,
+  };
 }
 
 /** The system's reason in words, without its path. */

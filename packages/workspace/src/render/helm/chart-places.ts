@@ -20,7 +20,12 @@ export interface ChartSources {
 }
 
 /** The place in the chart from which a range of a rendered document (lines of the document, from 1) came. */
-export function placeInChart(document: RenderedDocument, lines: readonly string[], range: Range, sources: ChartSources): SourcePlace {
+export function placeInChart(
+  document: RenderedDocument,
+  lines: readonly string[],
+  range: Range,
+  sources: ChartSources,
+): SourcePlace {
   const found = findOrigin(document, lines, range.start.line, sources);
   const source = found === undefined ? undefined : sources.read(found.template);
   if (found === undefined || source === undefined) return chartEntry(document, sources);
@@ -42,8 +47,15 @@ export function placeInChart(document: RenderedDocument, lines: readonly string[
       start: positionOn(found.line, columns.start, lineStart),
       end: positionOn(found.line, columns.end, lineStart),
     },
-    related: valuePlaces(text, sources.valuesFor(found.template)),
+    related: valuePlaces(actionsOf(source, found.line), sources.valuesFor(found.template)),
   };
+}
+
+/** The line, and where it opens a map that an action fills, that action's line. */
+function actionsOf(source: SourceText, line: number): string {
+  const text = source.lineText(line);
+  const next = source.lineText(line + 1);
+  return text.trimEnd().endsWith(":") && next.trimStart().startsWith("{{") ? `${text}\n${next}` : text;
 }
 
 interface FoundOrigin extends MarkedLine {

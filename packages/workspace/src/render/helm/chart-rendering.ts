@@ -1,5 +1,5 @@
 import type { NotChecked } from "@plimsoll/core";
-import { type Range, SourceText } from "@plimsoll/syntax";
+import type { Range, SourceText } from "@plimsoll/syntax";
 import type { RenderedFile, Rendering } from "../rendered-file.ts";
 import { isTemplate, type MarkedLine } from "./chart-copy.ts";
 import { type ChartSources, joinPath, placeInChart } from "./chart-places.ts";
@@ -31,13 +31,19 @@ export function chartRendering(documents: readonly RenderedDocument[], chart: Re
   const inputs = chart.files.filter((path) => isTemplate(path) || isInput(path));
   return {
     files,
-    notChecked: inputs.filter((path) => isManifestTemplate(path) && !groups.has(path)).map((path) => unused(chart, path)),
+    notChecked: inputs
+      .filter((path) => isManifestTemplate(path) && !groups.has(path))
+      .map((path) => unused(chart, path)),
     consumed: inputs.map((path) => joinPath(chart.chart, path)),
     unchecked: [],
   };
 }
 
-function renderedFile(path: string, documents: readonly RenderedDocument[], sources: ChartSources): RenderedFile {
+function renderedFile(
+  path: string,
+  documents: readonly RenderedDocument[],
+  sources: ChartSources,
+): RenderedFile {
   const starts: number[] = [];
   let line = 1;
   for (const document of documents) {
@@ -81,15 +87,26 @@ function chartSources(chart: RenderedChart): ChartSources {
 }
 
 /** The values that a template of a chart or of its subcharts sees: the outermost chart's file wins. */
-function valueFiles(chart: string, template: string, read: (path: string) => SourceText | undefined): readonly ValueFile[] {
+function valueFiles(
+  chart: string,
+  template: string,
+  read: (path: string) => SourceText | undefined,
+): readonly ValueFile[] {
   const files: ValueFile[] = [];
   const parts = template.split("/");
   const names = parts.filter((_, index) => parts[index - 1] === "charts");
   for (let depth = 0; depth <= names.length; depth += 1) {
-    const folder = names.slice(0, depth).map((name) => `charts/${name}/`).join("");
+    const folder = names
+      .slice(0, depth)
+      .map((name) => `charts/${name}/`)
+      .join("");
     const source = read(`${folder}values.yaml`);
     if (source === undefined) continue;
-    files.push({ file: joinPath(chart, `${folder}values.yaml`), text: source.text, prefix: names.slice(depth) });
+    files.push({
+      file: joinPath(chart, `${folder}values.yaml`),
+      text: source.text,
+      prefix: names.slice(depth),
+    });
   }
   return files;
 }
@@ -113,6 +130,7 @@ function unused(chart: RenderedChart, path: string): NotChecked {
   return {
     file: joinPath(chart.chart, path),
     code: "helm/template-unused",
-    reason: "The template makes no resource with the chart's default values (a chart's tests are not rendered).",
+    reason:
+      "The template makes no resource with the chart's default values (a chart's tests are not rendered).",
   };
 }

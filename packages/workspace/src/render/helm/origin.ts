@@ -9,7 +9,11 @@ export interface Origin {
 }
 
 /** The origin of a line (from 1) of a proven document; undefined where no mark is near. */
-export function originOfLine(document: RenderedDocument, lines: readonly string[], line: number): Origin | undefined {
+export function originOfLine(
+  document: RenderedDocument,
+  lines: readonly string[],
+  line: number,
+): Origin | undefined {
   if (document.marks === undefined) return undefined;
   const own = document.marks.get(line);
   if (own !== undefined) return { mark: own, line };

@@ -4,7 +4,12 @@ import type { NotChecked } from "@plimsoll/core";
 import { parseYaml, scalarText, getNode, SourceText } from "@plimsoll/syntax";
 import { rendererEnvironment } from "../../process/environment.ts";
 import { type ExecutionOutcome, firstErrorLine } from "../../process/execute.ts";
-import { RENDER_MAXIMUM_BYTES, RENDER_TIMEOUT_MILLISECONDS, type RenderHost, type Rendering } from "../rendered-file.ts";
+import {
+  RENDER_MAXIMUM_BYTES,
+  RENDER_TIMEOUT_MILLISECONDS,
+  type RenderHost,
+  type Rendering,
+} from "../rendered-file.ts";
 import { copyWithMarks, type ChartFiles, listChart, type MarkedCopy } from "./chart-copy.ts";
 import { joinPath } from "./chart-places.ts";
 import { chartRendering } from "./chart-rendering.ts";
@@ -29,9 +34,11 @@ export async function renderChart(path: string, host: RenderHost): Promise<Rende
   const folder = join(host.root, path);
   if (host.isOff) return refused(path, "Rendering is switched off (--no-render).");
   const helm = host.locate("helm");
-  if (helm === undefined) return refused(path, `helm is not on PATH. Install it, then run: helm template ${path}`);
+  if (helm === undefined)
+    return refused(path, `helm is not on PATH. Install it, then run: helm template ${path}`);
   const metadata = readMetadata(path, host);
-  if (metadata.isLibrary) return refused(path, "A library chart makes no resources. They are checked in the charts that use it.");
+  if (metadata.isLibrary)
+    return refused(path, "A library chart makes no resources. They are checked in the charts that use it.");
   const content = listChart(host.root, folder);
   const obstacle = obstacleOf(content);
   if (obstacle !== undefined) return refused(path, obstacle);
@@ -41,7 +48,8 @@ export async function renderChart(path: string, host: RenderHost): Promise<Rende
   if (plain.kind !== "exited" || plain.status !== 0) return refused(path, failureOf(plain, path));
   const copy = makeCopy(chart, host);
   const marked = copy === undefined ? undefined : await run(copy.folder);
-  const markedText = marked?.kind === "exited" && marked.status === 0 ? marked.stdout.toString("utf8") : undefined;
+  const markedText =
+    marked?.kind === "exited" && marked.status === 0 ? marked.stdout.toString("utf8") : undefined;
   return chartRendering(proveRender(plain.stdout.toString("utf8"), markedText), {
     chart: path,
     name: chart.name,
@@ -65,7 +73,10 @@ function runHelm(helm: string, source: string, chart: Chart, host: RenderHost): 
 
 /** Helm names releases with at most 53 of the characters that DNS labels have. */
 function releaseName(chart: string): string {
-  const name = chart.toLowerCase().replaceAll(/[^a-z0-9-]+/gu, "-").slice(0, 53);
+  const name = chart
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]+/gu, "-")
+    .slice(0, 53);
   return /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/u.test(name) ? name : "release";
 }
 
@@ -76,7 +87,8 @@ function makeCopy(chart: Chart, host: RenderHost): MarkedCopy | undefined {
 }
 
 function obstacleOf(content: ChartFiles): string | undefined {
-  if (content.escaping !== undefined) return `Its file ${content.escaping} is a symbolic link that leads out of the workspace.`;
+  if (content.escaping !== undefined)
+    return `Its file ${content.escaping} is a symbolic link that leads out of the workspace.`;
   if (content.tooLarge) return "It holds more than 5,000 files or 64 MiB.";
   return undefined;
 }
@@ -92,11 +104,19 @@ function failureOf(outcome: ExecutionOutcome, path: string): string {
 }
 
 function refused(path: string, reason: string): Rendering {
-  const notChecked: NotChecked = { file: joinPath(path, "Chart.yaml"), subject: `chart ${path}`, code: "helm/not-rendered", reason };
+  const notChecked: NotChecked = {
+    file: joinPath(path, "Chart.yaml"),
+    subject: `chart ${path}`,
+    code: "helm/not-rendered",
+    reason,
+  };
   return { files: [], notChecked: [notChecked], consumed: [], unchecked: [] };
 }
 
-function readMetadata(path: string, host: RenderHost): { readonly name: string; readonly isLibrary: boolean } {
+function readMetadata(
+  path: string,
+  host: RenderHost,
+): { readonly name: string; readonly isLibrary: boolean } {
   const root = parseYaml(host.read(joinPath(path, "Chart.yaml")) ?? "").documents[0]?.document.root;
   const name = scalarText(getNode(root, ["name"])) ?? "";
   return { name, isLibrary: scalarText(getNode(root, ["type"])) === "library" };

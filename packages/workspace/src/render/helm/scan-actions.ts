@@ -25,7 +25,7 @@ class ActionScanner {
   take(line: string): TemplateLine {
     const startsWhole = this.#mode === "literal";
     this.#literal = "";
-    for (let index = 0; index < line.length; ) index += this.#step(line, index);
+    for (let index = 0; index < line.length;) index += this.#step(line, index);
     // A quoted string ends with its line; raw strings and comments go on.
     if (this.#mode === "double") this.#mode = "action";
     const whole = startsWhole && this.#mode === "literal";
@@ -34,23 +34,18 @@ class ActionScanner {
 
   /** Reads one token at an index and returns its length. */
   #step(line: string, index: number): number {
-    switch (this.#mode) {
-      case "literal":
-        return this.#stepLiteral(line, index);
-      case "action":
-        return this.#stepAction(line, index);
-      case "double":
-        if (line[index] === "\\") return 2;
-        if (line[index] === '"') this.#mode = "action";
-        return 1;
-      case "raw":
-        if (line[index] === "`") this.#mode = "action";
-        return 1;
-      case "comment":
-        if (!line.startsWith("*/", index)) return 1;
-        this.#mode = "action";
-        return 2;
-    }
+    if (this.#mode === "literal") return this.#stepLiteral(line, index);
+    if (this.#mode === "action") return this.#stepAction(line, index);
+    if (this.#mode === "comment") return this.#leaveAt(line, index, "*/");
+    if (this.#mode === "double" && line[index] === "\\") return 2;
+    return this.#leaveAt(line, index, this.#mode === "double" ? '"' : "`");
+  }
+
+  /** Back to the action where the text that ends a quote or comment stands. */
+  #leaveAt(line: string, index: number, end: string): number {
+    if (!line.startsWith(end, index)) return 1;
+    this.#mode = "action";
+    return end.length;
   }
 
   #stepLiteral(line: string, index: number): number {

@@ -1,5 +1,13 @@
 import type { RelatedLocation } from "@plimsoll/core";
-import { asMap, getEntry, getNode, parseYaml, SourceText, type YamlEntry, type YamlNode } from "@plimsoll/syntax";
+import {
+  asMap,
+  getEntry,
+  getNode,
+  parseYaml,
+  SourceText,
+  type YamlEntry,
+  type YamlNode,
+} from "@plimsoll/syntax";
 
 /** A values file, and where in it the values of one chart stand. */
 export interface ValueFile {

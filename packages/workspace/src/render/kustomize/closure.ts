@@ -25,7 +25,8 @@ export function closureOf(file: string, reader: ClosureReader): Closure {
   const pending = [file];
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     if (found.has(next)) continue;
-    if (found.size >= MAXIMUM_KUSTOMIZATIONS) return end(found, `It draws in more than ${MAXIMUM_KUSTOMIZATIONS} kustomizations.`);
+    if (found.size >= MAXIMUM_KUSTOMIZATIONS)
+      return end(found, `It draws in more than ${MAXIMUM_KUSTOMIZATIONS} kustomizations.`);
     const kustomization = readKustomization(next, reader.read(next) ?? "");
     if (kustomization === undefined) return end(found, `${next} cannot be read as a kustomization.`);
     found.set(next, kustomization);
@@ -42,7 +43,8 @@ function end(found: ReadonlyMap<string, Kustomization>, obstacle: string | undef
 
 /** The kustomizations that one refers to, or what stands in the way. */
 function follow(kustomization: Kustomization, reader: ClosureReader): readonly string[] | string {
-  if (kustomization.usesHelm) return `${kustomization.file} inflates a Helm chart, which fetches it. Run: kustomize build --enable-helm`;
+  if (kustomization.usesHelm)
+    return `${kustomization.file} inflates a Helm chart, which fetches it. Run: kustomize build --enable-helm`;
   const next: string[] = [];
   for (const reference of [...kustomization.resources, ...kustomization.others]) {
     const path = posix.normalize(joinPath(kustomization.folder, reference)).replace(/\/$/u, "");
@@ -51,8 +53,11 @@ function follow(kustomization: Kustomization, reader: ClosureReader): readonly s
       return `${kustomization.file} refers to ${JSON.stringify(reference)}, which is remote or missing; only what is in the workspace is read.`;
     }
     if (kind === "file") continue;
-    const file = KUSTOMIZATION_NAMES.map((name) => joinPath(path, name)).find((name) => reader.kindOf(name) === "file");
-    if (file === undefined) return `${kustomization.file} refers to ${JSON.stringify(reference)}, a folder without a kustomization.`;
+    const file = KUSTOMIZATION_NAMES.map((name) => joinPath(path, name)).find(
+      (name) => reader.kindOf(name) === "file",
+    );
+    if (file === undefined)
+      return `${kustomization.file} refers to ${JSON.stringify(reference)}, a folder without a kustomization.`;
     next.push(file);
   }
   return next;

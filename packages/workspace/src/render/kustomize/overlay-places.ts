@@ -55,7 +55,10 @@ export function placeInOverlay(place: RenderedPlace, sources: OverlaySources): S
   };
   const answer =
     inResources(place.origin, question, sources) ??
-    firstOf(sources.patchFiles, (file) => inResources(file, question, sources) ?? inJsonPatch(file, question, sources)) ??
+    firstOf(
+      sources.patchFiles,
+      (file) => inResources(file, question, sources) ?? inJsonPatch(file, question, sources),
+    ) ??
     firstOf(sources.kustomizationFiles, (file) => inTransformer(file, question, sources)) ??
     overlayEntry(sources);
   const source = sources.source(answer.file);
@@ -87,10 +90,18 @@ function inResources(file: string, question: Question, sources: OverlaySources):
 }
 
 function samePlace(root: YamlNode, path: TreePath): Span | undefined {
+  if (path.onItem) return startOfItem(root, path);
   const { found, depth } = followPath(root, path);
   if (found === undefined || depth < path.steps.length) return undefined;
   if (path.onKey) return found.keySpan;
   return scalarText(found.node) === path.text ? found.node : undefined;
+}
+
+/** The first key of the list's item that the path leads to. */
+function startOfItem(root: YamlNode, path: TreePath): Span | undefined {
+  const steps = path.steps.slice(0, -1);
+  const { found, depth } = followPath(root, { ...path, steps });
+  return depth < steps.length ? undefined : asMap(found?.node)?.entries[0]?.key;
 }
 
 /** An operation of a JSON patch that sets the place. */
@@ -99,7 +110,9 @@ function inJsonPatch(file: string, question: Question, sources: OverlaySources):
   if (text === undefined) return undefined;
   const pointer = `/${pointerSteps(question.path).join("/")}`;
   for (const { document, offset } of parseYaml(text).documents) {
-    const operation = asSequence(document.root)?.items.find((item) => scalarText(getNode(item, ["path"])) === pointer);
+    const operation = asSequence(document.root)?.items.find(
+      (item) => scalarText(getNode(item, ["path"])) === pointer,
+    );
     const map = asMap(operation);
     const value = map === undefined ? undefined : getEntry(map, "value")?.value;
     if (value !== undefined) return { file, span: shifted(value, offset) };
@@ -111,7 +124,8 @@ function inJsonPatch(file: string, question: Question, sources: OverlaySources):
 function inTransformer(file: string, question: Question, sources: OverlaySources): Answer {
   const last = question.path.steps.at(-1);
   const text = sources.source(file)?.text;
-  if (text === undefined || last === undefined || !("key" in last) || question.path.text === undefined) return undefined;
+  if (text === undefined || last === undefined || !("key" in last) || question.path.text === undefined)
+    return undefined;
   const { text: value } = question.path;
   for (const { document, offset } of parseYaml(text).documents) {
     const entry = transformerEntry(document.root, last.key, { value, name: question.name });
@@ -127,17 +141,24 @@ function transformerEntry(
 ): YamlNode | undefined {
   if (key === "image") {
     const images = asSequence(getNode(root, ["images"]))?.items ?? [];
-    return images.find((item) => imageMatches(item, value));
+    return changedPart(images.find((item) => imageMatches(item, value)));
   }
   if (key !== "replicas") return undefined;
   const replicas = asSequence(getNode(root, ["replicas"]))?.items ?? [];
   return replicas.find((item) => name.includes(scalarText(getNode(item, ["name"])) ?? "\n"));
 }
 
+/** The value of an `images` entry that a person would edit. */
+function changedPart(item: YamlNode | undefined): YamlNode | undefined {
+  return getNode(item, ["newName"]) ?? getNode(item, ["digest"]) ?? getNode(item, ["newTag"]) ?? item;
+}
+
 /** Whether an `images` entry gives this image: its new name, or its name where it has none. */
 function imageMatches(item: YamlNode, image: string): boolean {
   const name = scalarText(getNode(item, ["newName"])) ?? scalarText(getNode(item, ["name"]));
-  return name !== undefined && (image === name || image.startsWith(`${name}:`) || image.startsWith(`${name}@`));
+  return (
+    name !== undefined && (image === name || image.startsWith(`${name}:`) || image.startsWith(`${name}@`))
+  );
 }
 
 /** Where nothing else says it: the overlay's list of resources, or its start. */

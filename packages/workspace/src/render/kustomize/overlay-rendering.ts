@@ -52,7 +52,10 @@ function renderedFile(path: string, group: readonly OriginDocument[], sources: O
     path,
     text,
     locate: (range) => {
-      const index = Math.max(0, starts.findLastIndex((start) => start <= range.start.offset));
+      const index = Math.max(
+        0,
+        starts.findLastIndex((start) => start <= range.start.offset),
+      );
       const document = group[index];
       if (document === undefined) throw new RangeError("a rendered file has at least one document");
       const start = starts[index] ?? 0;
@@ -65,12 +68,16 @@ function renderedFile(path: string, group: readonly OriginDocument[], sources: O
 /** The workspace path of the file that an object came from; the overlay itself for objects that it generates or that came from elsewhere. */
 function originOf(placed: PlacedDocument, overlay: RenderedOverlay): string {
   const file = overlay.closure.kustomizations[0]?.file ?? "kustomization.yaml";
-  const note = scalarText(getNode(placed.document.root, ["metadata", "annotations", "config.kubernetes.io/origin"]));
+  const note = scalarText(
+    getNode(placed.document.root, ["metadata", "annotations", "config.kubernetes.io/origin"]),
+  );
   const origin = note === undefined ? undefined : parseYaml(note).documents[0]?.document.root;
   const path = scalarText(getNode(origin, ["path"])) ?? scalarText(getNode(origin, ["configuredIn"]));
   if (path === undefined) return file;
   const absolute = realPath(resolve(overlay.wrapper, path));
-  return absolute !== undefined && isInside(overlay.root, absolute) ? workspacePath(overlay.root, absolute) : file;
+  return absolute !== undefined && isInside(overlay.root, absolute)
+    ? workspacePath(overlay.root, absolute)
+    : file;
 }
 
 /** Texts of the closure's files, each read once. */

@@ -2,7 +2,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { rendererEnvironment } from "../../process/environment.ts";
 import { type ExecutionOutcome, firstErrorLine } from "../../process/execute.ts";
-import { RENDER_MAXIMUM_BYTES, RENDER_TIMEOUT_MILLISECONDS, type RenderHost, type Rendering } from "../rendered-file.ts";
+import {
+  RENDER_MAXIMUM_BYTES,
+  RENDER_TIMEOUT_MILLISECONDS,
+  type RenderHost,
+  type Rendering,
+} from "../rendered-file.ts";
 import type { Closure } from "./closure.ts";
 import type { Kustomization } from "./kustomization.ts";
 import { overlayRendering } from "./overlay-rendering.ts";
@@ -20,7 +25,9 @@ export async function renderOverlay(closure: Closure, host: RenderHost): Promise
   if (host.isOff) return refuse("Rendering is switched off (--no-render).");
   const tool = findTool(host);
   if (tool === undefined) {
-    return refuse(`Neither kustomize nor kubectl is on PATH. Install one, then run: kustomize build ${overlay.folder}`);
+    return refuse(
+      `Neither kustomize nor kubectl is on PATH. Install one, then run: kustomize build ${overlay.folder}`,
+    );
   }
   const wrapper = writeWrapper(overlay.folder, host);
   const outcome = await host.execute({
@@ -32,10 +39,17 @@ export async function renderOverlay(closure: Closure, host: RenderHost): Promise
     maximumBytes: RENDER_MAXIMUM_BYTES,
   });
   if (outcome.kind !== "exited" || outcome.status !== 0) return refuse(failureOf(outcome, overlay.folder));
-  return overlayRendering(outcome.stdout.toString("utf8"), { closure, wrapper, root: host.root, read: host.read });
+  return overlayRendering(outcome.stdout.toString("utf8"), {
+    closure,
+    wrapper,
+    root: host.root,
+    read: host.read,
+  });
 }
 
-function findTool(host: RenderHost): { readonly command: string; readonly args: readonly string[] } | undefined {
+function findTool(
+  host: RenderHost,
+): { readonly command: string; readonly args: readonly string[] } | undefined {
   const kustomize = host.locate("kustomize");
   if (kustomize !== undefined) return { command: kustomize, args: ["build"] };
   const kubectl = host.locate("kubectl");
@@ -53,8 +67,10 @@ function writeWrapper(folder: string, host: RenderHost): string {
 
 function failureOf(outcome: ExecutionOutcome, folder: string): string {
   if (outcome.kind === "not-started") return `kustomize did not start (${outcome.reason}).`;
-  if (outcome.kind === "timed-out") return `kustomize took longer than ${RENDER_TIMEOUT_MILLISECONDS / 1000} seconds.`;
-  if (outcome.kind === "too-large") return `kustomize wrote more than ${RENDER_MAXIMUM_BYTES / 1024 / 1024} MiB.`;
+  if (outcome.kind === "timed-out")
+    return `kustomize took longer than ${RENDER_TIMEOUT_MILLISECONDS / 1000} seconds.`;
+  if (outcome.kind === "too-large")
+    return `kustomize wrote more than ${RENDER_MAXIMUM_BYTES / 1024 / 1024} MiB.`;
   return `kustomize said: ${firstErrorLine(outcome.stderr)}. Try: kustomize build ${folder}`;
 }
 

@@ -21,6 +21,8 @@ export interface TreePath {
   readonly steps: readonly TreeStep[];
   /** True where the place is the key of the last step, not its value. */
   readonly onKey: boolean;
+  /** True where that key is the first of a list's item: it stands for the whole item, and another version may start with another key. */
+  readonly onItem: boolean;
   /** Text of the scalar at the place; undefined for maps, sequences and null. */
   readonly text: string | undefined;
 }
@@ -29,16 +31,20 @@ export interface TreePath {
 export function treePathAt(document: YamlDocument, span: Span): TreePath {
   const steps: TreeStep[] = [];
   let onKey = false;
+  let onItem = false;
+  let item: YamlNode | undefined;
   let last: YamlNode | undefined = document.root;
   for (const { node, part, step } of nodeAtOffset(document, span.start)) {
     if (step !== undefined) {
       onKey = part === "key";
+      onItem = onKey && item?.start === node.start;
+      item = part === "item" ? node : undefined;
       steps.push(part === "item" ? itemStep(Number(step), node) : { key: String(step) });
       last = node;
     }
     if (node.start === span.start && node.end === span.end) break;
   }
-  return { steps, onKey, text: onKey ? undefined : scalarText(last) };
+  return { steps, onKey, onItem, text: onKey ? undefined : scalarText(last) };
 }
 
 function itemStep(index: number, node: YamlNode): TreeStep {
@@ -52,7 +58,10 @@ export interface FoundNode {
 }
 
 /** Follows a path in another tree as far as it goes. */
-export function followPath(root: YamlNode | undefined, path: TreePath): { readonly found: FoundNode | undefined; readonly depth: number } {
+export function followPath(
+  root: YamlNode | undefined,
+  path: TreePath,
+): { readonly found: FoundNode | undefined; readonly depth: number } {
   let node = resolveAlias(root);
   let keySpan: Span | undefined;
   let depth = 0;
@@ -72,12 +81,14 @@ function child(node: YamlNode, step: TreeStep): FoundNode | undefined {
     const entry = map === undefined ? undefined : getEntry(map, step.key);
     return entry === undefined ? undefined : { node: entry.value, keySpan: entry.key };
   }
-  const items = asSequence(node)?.items ?? [];
-  const named = step.name === undefined ? undefined : items.find((item) => nameOf(item) === step.name);
-  const equal = step.text === undefined ? undefined : items.find((item) => scalarText(item) === step.text);
-  const byIndex = step.name === undefined && step.text === undefined ? items[step.index] : undefined;
-  const item = named ?? equal ?? byIndex;
+  const item = (asSequence(node)?.items ?? []).find((each, index) => isSameItem(each, index, step));
   return item === undefined ? undefined : { node: item, keySpan: undefined };
+}
+
+/** Items are the same by their name, else by their text, else by their number. */
+function isSameItem(item: YamlNode, index: number, step: Extract<TreeStep, { index: number }>): boolean {
+  if (step.name !== undefined) return nameOf(item) === step.name;
+  return step.text === undefined ? index === step.index : scalarText(item) === step.text;
 }
 
 function nameOf(node: YamlNode): string | undefined {
