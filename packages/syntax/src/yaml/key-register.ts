@@ -1,3 +1,4 @@
+import { excerpt } from "./excerpt.ts";
 import { keyName } from "./key-name.ts";
 import type { YamlNode } from "./nodes.ts";
 import type { Reader } from "./reader.ts";
@@ -25,7 +26,7 @@ export class KeyRegister {
         "yaml/duplicate-key",
         key.start,
         key.end,
-        `The map has the key \`${shorten(text)}\` already.`,
+        `The map has the key \`${excerpt(text)}\` already.`,
       );
       return;
     }
@@ -40,8 +41,4 @@ export class KeyRegister {
   #has(text: string): boolean {
     return this.#set === undefined ? this.#keys.includes(text) : this.#set.has(text);
   }
-}
-
-function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -3,6 +3,17 @@ import type { Span, SyntaxProblem } from "../source/span.ts";
 /**
  * Our own located YAML trees. Offsets of every node count from the start of its document's text, so that a document
  * which did not change keeps its tree when the text before it grows (see {@link YamlStream}).
+ *
+ * What a node's span covers, without the anchor and tag, which stand before it:
+ * - a plain or quoted scalar: exactly its text, with its quotes;
+ * - a literal or folded scalar: from `|` or `>` to the end of its last line that is not empty, without the line break
+ *   (to the end of the header's indicators where there is no such line);
+ * - a block map: from its first entry's start to its last entry's end; a block sequence: from its first `-` to the end
+ *   of its last item, or to that item's `-` where the item is missing;
+ * - a flow collection: its brackets and what lies between; `a: b` in `[a: b]` is a map from the key to the value;
+ * - an alias: the `*` and the name.
+ *
+ * Nodes nest at most 200 deep, and an alias stands for a node that ends before it, so trees with aliases have no cycle.
  */
 export type YamlNode = YamlMap | YamlSequence | YamlScalar | YamlAlias;
 
@@ -20,7 +31,10 @@ interface YamlNodeBase extends Span {
 export interface YamlScalar extends YamlNodeBase {
   readonly kind: "scalar";
   readonly style: YamlScalarStyle;
-  /** The value under the YAML 1.2 core schema plus what Kubernetes reads as 1.1 does not change: integers are bigint, floats number. */
+  /**
+   * The value under the core schema of YAML 1.2: integers are bigint, floats number. `yes`, `no`, `on` and `off` are
+   * strings and `0644` is decimal; `kubernetesValue` reads them as Kubernetes does.
+   */
   readonly value: YamlScalarValue;
   /** The scalar's text after quoting, folding and escapes are undone; for `plain` numbers and booleans, as written. */
   readonly text: string;
@@ -32,7 +46,10 @@ export interface YamlMap extends YamlNodeBase {
   readonly entries: readonly YamlEntry[];
 }
 
-/** A key and its value. The span runs from the key's start to the value's end (or the colon's end where the value is missing). */
+/**
+ * A key and its value. The span runs from the key's start (the `?` where there is one) to the value's end, or to the
+ * colon's end where the value is missing, or to the key's end where the colon is missing too.
+ */
 export interface YamlEntry extends Span {
   readonly key: YamlNode;
   /** A missing value is an empty scalar (`style: "empty"`, value null) whose span is the place where it would stand. */

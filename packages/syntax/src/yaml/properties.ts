@@ -9,7 +9,10 @@ import {
   isDigit,
   isFlowIndicator,
   LESS,
+  PERCENT,
 } from "./char-codes.ts";
+import { isHexDigit } from "./core-schema.ts";
+import { excerpt } from "./excerpt.ts";
 import type { YamlAlias, YamlNode } from "./nodes.ts";
 import type { Reader } from "./reader.ts";
 
@@ -112,14 +115,14 @@ function findTarget(
       "yaml/unknown-alias",
       span.start,
       span.end,
-      `No anchor \`&${name}\` stands before this alias.`,
+      `No anchor \`&${excerpt(name)}\` stands before this alias.`,
     );
   } else if (target === null) {
     reader.problem(
       "yaml/alias-cycle",
       span.start,
       span.end,
-      `The alias stands inside the node that \`&${name}\` names.`,
+      `The alias stands inside the node that \`&${excerpt(name)}\` names.`,
     );
   }
   return target ?? undefined;
@@ -151,14 +154,26 @@ function checkTag(reader: Reader, tag: string, start: number): void {
     return;
   }
   if (!isTagText(tag))
-    reader.problem("yaml/bad-tag", start, end, `The tag \`${tag}\` has a character that no tag may have.`);
+    reader.problem(
+      "yaml/bad-tag",
+      start,
+      end,
+      `The tag \`${excerpt(tag)}\` has a character that no tag may have.`,
+    );
   const handleEnd = tag.indexOf("!", 1);
   if (handleEnd === -1) return;
-  if (handleEnd === tag.length - 1)
-    reader.problem("yaml/bad-tag", start, end, `The tag \`${tag}\` has no name.`);
+  const name = tag.slice(handleEnd + 1);
+  if (name === "" || name.includes("!")) {
+    reader.problem("yaml/bad-tag", start, end, `The tag \`${excerpt(tag)}\` has no name behind its handle.`);
+  }
   const handle = tag.slice(0, handleEnd + 1);
   if (handle === "!!" || reader.tagHandles.has(handle)) return;
-  reader.problem("yaml/unknown-tag-handle", start, end, `No \`%TAG\` directive declares \`${handle}\`.`);
+  reader.problem(
+    "yaml/unknown-tag-handle",
+    start,
+    end,
+    `No \`%TAG\` directive declares \`${excerpt(handle)}\`.`,
+  );
 }
 
 /** True where every character may stand in a tag: letters, digits and the marks of a URI save brackets. */
@@ -167,6 +182,8 @@ function isTagText(tag: string): boolean {
     const code = tag.charCodeAt(index);
     const isWord = isDigit(code) || (code >= 0x40 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
     if (!isWord && !TAG_MARKS.includes(tag.charAt(index))) return false;
+    if (code === PERCENT && !(isHexDigit(tag.charCodeAt(index + 1)) && isHexDigit(tag.charCodeAt(index + 2))))
+      return false;
   }
   return true;
 }
