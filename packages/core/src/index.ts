@@ -32,7 +32,13 @@ export * from "./ignore/apply-ignores.ts";
 export * from "./ignore/collect-ignores.ts";
 export * from "./ignore/hear-comments.ts";
 export * from "./inventory/inventory.ts";
-export { makeInventory } from "./inventory/record.ts";
+export {
+  isEmptySelector,
+  selectorMatches,
+  type LabelRequirement,
+  type LabelSelector,
+} from "./inventory/label-selector.ts";
+export { makeInventory } from "./inventory/make-inventory.ts";
 export * from "./rule/cases.ts";
 export * from "./rule/define-rule.ts";
 export * from "./rule/rule-set.ts";

@@ -1,5 +1,6 @@
 import {
   applyFixes,
+  conclude,
   createEngine,
   isCelRule,
   type Configuration,
@@ -14,9 +15,21 @@ import {
 } from "@plimsoll/core";
 import { describe, expect, it } from "vitest";
 
-const CASE_KEYS = new Set([
-  ...["name", "text", "path", "kubernetesMinor", "options", "images", "profile", "buildArguments", "siblings"],
-  ...["findings", "fixed", "safety", "remains"],
+const CASE_KEYS: ReadonlySet<string> = new Set([
+  "name",
+  "text",
+  "path",
+  "kubernetesMinor",
+  "options",
+  "images",
+  "profile",
+  "buildArguments",
+  "siblings",
+  "files",
+  "findings",
+  "fixed",
+  "safety",
+  "remains",
 ]);
 const MAXIMUM_ROUNDS = 20;
 
@@ -98,7 +111,14 @@ function check(rule: Rule, one: PassCase, text: string): readonly Finding[] {
   expect(result.notChecked.filter(({ code }) => code.startsWith("rule/"))).toEqual([]);
   const broken = result.findings.filter(({ ruleId }) => ruleId.startsWith("syntax/"));
   expect(broken.map(({ message, range }) => `${range.start.line}: ${message}`)).toEqual([]);
-  return [...result.findings].sort((a, b) => a.range.start.offset - b.range.start.offset);
+  const others = Object.entries(one.files ?? {}).map(([other, content]) =>
+    engine.checkFile({ path: other, text: content }),
+  );
+  const { findings, notChecked } = conclude(engine, [result, ...others], { today: "2026-11-24" });
+  expect(notChecked.filter(({ code }) => code.startsWith("rule/"))).toEqual([]);
+  return findings
+    .filter(({ file }) => file === path)
+    .sort((a, b) => a.range.start.offset - b.range.start.offset);
 }
 
 function show(findings: readonly Finding[]): string[] {
@@ -120,7 +140,9 @@ function ruleSetOf(rule: Rule, one: PassCase): RuleSet {
     name,
     title: "Test",
     description: "One rule on its own.",
-    rules: { [rule.id]: { severity: rule.severity, ...(one.options === undefined ? {} : { options: one.options }) } },
+    rules: {
+      [rule.id]: { severity: rule.severity, ...(one.options === undefined ? {} : { options: one.options }) },
+    },
     onlyListed: true,
     inlineIgnores: false,
     waiverMaximumDays: 365,

@@ -1,9 +1,9 @@
 import { applyBaseline } from "../baseline/baseline.ts";
 import type { Assessment, Finding, NotChecked, WaivedFinding } from "../finding/finding.ts";
 import type { Inventory, ResourceRecord } from "../inventory/inventory.ts";
-import { makeInventory } from "../inventory/record.ts";
+import { makeInventory } from "../inventory/make-inventory.ts";
 import { isWorkspaceRule } from "../rule/define-rule.ts";
-import type { Settle, WorkspaceRule } from "../rule/rule.ts";
+import type { Settle, WorkspaceProblem, WorkspaceRule } from "../rule/rule.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
 import { applyWaivers } from "../waiver/apply-waivers.ts";
 import type { Waiver } from "../waiver/waiver.ts";
@@ -122,30 +122,41 @@ function judgeRule(engine: Engine, rule: WorkspaceRule, inventory: Inventory): F
     const record = inventory.resources[problem.resource];
     const setting = record === undefined ? undefined : resolveSettings(configuration, ruleSet, record.file).get(rule.id);
     if (record === undefined || setting === undefined || setting.severity === "off") continue;
-    const { apiVersion, kind, name, namespace, file, range } = record;
-    findings.push({
-      ruleId: rule.id,
-      problem: problem.problem,
-      severity: setting.severity === rule.severity ? (problem.severity ?? setting.severity) : setting.severity,
-      confidence: rule.confidence,
-      message: problem.message,
-      file,
-      range,
-      resource: { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) },
-      ...referencesOf(ruleSet, rule),
-      aliases: rule.aliases,
-      fixes: [],
-      related: [],
-      fingerprint: fingerprints.next({
-        ruleId: rule.id,
-        problem: problem.problem,
-        file,
-        resource: `${kind}/${namespace ?? ""}/${name}`,
-        subject: "",
-      }),
-    });
+    const isRulesOwn = setting.severity === rule.severity;
+    const severity = isRulesOwn ? (problem.severity ?? setting.severity) : setting.severity;
+    findings.push({ ...workspaceFinding(rule, problem, { record, fingerprints }), severity, ...referencesOf(ruleSet, rule) });
   }
   return findings;
+}
+
+interface WorkspacePlace {
+  readonly record: ResourceRecord;
+  readonly fingerprints: Fingerprints;
+}
+
+type Unreferenced = Omit<Finding, "severity" | "requirements" | "controls">;
+
+function workspaceFinding(rule: WorkspaceRule, problem: WorkspaceProblem, { record, fingerprints }: WorkspacePlace): Unreferenced {
+  const { apiVersion, kind, name, namespace, file, range } = record;
+  return {
+    ruleId: rule.id,
+    problem: problem.problem,
+    confidence: problem.confidence ?? rule.confidence,
+    message: problem.message,
+    file,
+    range: problem.at ?? range,
+    resource: { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) },
+    aliases: rule.aliases,
+    fixes: problem.fixes ?? [],
+    related: problem.related ?? [],
+    fingerprint: fingerprints.next({
+      ruleId: rule.id,
+      problem: problem.problem,
+      file,
+      resource: `${kind}/${namespace ?? ""}/${name}`,
+      subject: problem.subject ?? "",
+    }),
+  };
 }
 
 /** By file, then by place, then by rule: the order in which a person reads. */

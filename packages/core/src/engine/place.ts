@@ -1,7 +1,7 @@
 import type { SourceText, Span } from "@plimsoll/syntax";
 import type { Finding, FileEdit, Fix, NotChecked, Severity } from "../finding/finding.ts";
 import type { ResourceRecord } from "../inventory/inventory.ts";
-import type { RawRecord } from "../inventory/record.ts";
+import { placeRecord as placeRecordAt, type RawRecord } from "../inventory/record.ts";
 import type { ProposedFix, RuleMeta } from "../rule/rule.ts";
 import type { RuleReferences } from "../rule/rule-set.ts";
 import { identityOf } from "./check-document.ts";
@@ -73,9 +73,8 @@ export function placeNotChecked(raw: RawNotChecked, placement: Placement): NotCh
   return { ...rest, file: placement.path, ...(range === undefined ? {} : { range }) };
 }
 
-export function placeRecord(raw: RawRecord, placement: Placement): ResourceRecord {
-  const { at, ...rest } = raw;
-  return { ...rest, file: placement.path, range: placement.source.rangeOf(shift(at, placement.offset)) };
+export function placeRecord(raw: RawRecord, { path, source, offset }: Placement): ResourceRecord {
+  return placeRecordAt(raw, path, { source, offset });
 }
 
 function shift({ start, end }: Span, by: number): Span {

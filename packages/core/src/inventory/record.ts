@@ -1,41 +1,100 @@
-import { asMap, getNode, podTemplatePath, scalarText, type Span, type YamlNode } from "@plimsoll/syntax";
+import {
+  getNode,
+  podTemplatePath,
+  scalarText,
+  type SourceText,
+  type Span,
+  type YamlNode,
+} from "@plimsoll/syntax";
 import type { Resource } from "../rule/rule.ts";
-import type { Inventory, ResourceRecord } from "./inventory.ts";
+import { hostsOf, peersOf, portsOf, selectsOf, settingsOf, type Unplaced } from "./details.ts";
+import { factsOf } from "./facts.ts";
+import type { HostRecord, PortRecord, ResourceRecord, SelectorRecord } from "./inventory.ts";
+import { readLabels } from "./label-selector.ts";
+import { referencesOfResource, type RawReference } from "./references.ts";
+
+type Placed = "file" | "range" | "selects" | "peers" | "references" | "ports" | "hosts";
 
 /** A record before it is placed in a file. */
-export type RawRecord = Omit<ResourceRecord, "file" | "range"> & { readonly at: Span };
+export type RawRecord = Omit<ResourceRecord, Placed> & {
+  readonly at: Span;
+  readonly selects?: Unplaced<SelectorRecord>;
+  readonly peers?: readonly Unplaced<SelectorRecord>[];
+  readonly references?: readonly RawReference[];
+  readonly ports?: readonly Unplaced<PortRecord>[];
+  readonly hosts?: readonly Unplaced<HostRecord>[];
+};
 
 /** What the workspace remembers of an object. */
 export function recordOf(resource: Resource): RawRecord {
   const { apiVersion, kind, name, namespace, group, node } = resource;
   const template = podTemplatePath(group, kind);
-  const podLabels = template === undefined ? undefined : stringMap(getNode(node, [...template, "metadata", "labels"]));
-  const selector = stringMap(getNode(node, ["spec", "selector", "matchLabels"]) ?? getNode(node, ["spec", "selector"]));
-  const defaults = kind === "LimitRange" ? containerDefaults(node) : undefined;
   return {
     apiVersion,
     kind,
     name,
     group,
-    ...(namespace === undefined ? {} : { namespace }),
-    labels: stringMap(getNode(node, ["metadata", "labels"])) ?? {},
-    ...(podLabels === undefined ? {} : { podLabels }),
-    ...(selector === undefined ? {} : { selector }),
-    ...(defaults === undefined ? {} : { containerDefaults: defaults }),
+    labels: readLabels(getNode(node, ["metadata", "labels"])) ?? {},
+    ...present({
+      namespace,
+      podLabels:
+        template === undefined
+          ? undefined
+          : (readLabels(getNode(node, [...template, "metadata", "labels"])) ?? {}),
+      selector: readLabels(
+        getNode(node, ["spec", "selector", "matchLabels"]) ?? getNode(node, ["spec", "selector"]),
+      ),
+      containerDefaults: kind === "LimitRange" ? containerDefaults(node) : undefined,
+      selects: selectsOf(resource),
+      peers: filled(peersOf(resource)),
+      references: filled(referencesOfResource(resource)),
+      ports: filled(portsOf(resource)),
+      hosts: filled(hostsOf(resource)),
+      settings: settingsOf(resource),
+      facts: filled(factsOf(resource)),
+    }),
     at: getNode(node, ["metadata", "name"]) ?? getNode(node, ["kind"]) ?? node,
   };
 }
 
-function stringMap(node: YamlNode | undefined): Record<string, string> | undefined {
-  const map = asMap(node);
-  if (map === undefined) return undefined;
-  const result = Object.create(null) as Record<string, string>;
-  for (const entry of map.entries) {
-    const key = scalarText(entry.key);
-    const value = scalarText(entry.value);
-    if (key !== undefined && value !== undefined) result[key] = value;
-  }
-  return result;
+/** The fields that have a value; records are kept by the hundred thousand, so nothing is stored for the rest. */
+function present<Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
+  const kept: { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } = Object.create(null);
+  for (const [name, value] of Object.entries(fields))
+    if (value !== undefined) Object.assign(kept, { [name]: value });
+  return kept;
+}
+
+function filled<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items;
+}
+
+/** Places a record of a document that starts at `offset` in its file. */
+export function placeRecord(raw: RawRecord, file: string, { source, offset }: RecordPlace): ResourceRecord {
+  const { at, selects, peers, references, ports, hosts, ...rest } = raw;
+  const place = <Part extends { readonly at: Span }>({ at: span, ...part }: Part) => ({
+    ...part,
+    range: source.rangeOf({ start: span.start + offset, end: span.end + offset }),
+  });
+  return {
+    ...rest,
+    file,
+    range: place({ at }).range,
+    ...present({
+      selects: selects === undefined ? undefined : place(selects),
+      peers: peers?.map(place),
+      references: references?.map(place),
+      ports: ports?.map(place),
+      hosts: hosts?.map(place),
+    }),
+  };
+}
+
+interface RecordPlace {
+  readonly source: SourceText;
+  readonly offset: number;
 }
 
 /** The `default` of a LimitRange sets limits, and requests too where `defaultRequest` does not say otherwise. */
@@ -44,7 +103,7 @@ function containerDefaults(node: YamlNode): readonly string[] {
   if (limits?.kind !== "sequence") return [];
   return limits.items.flatMap((item) => {
     if (scalarText(getNode(item, ["type"])) !== "Container") return [];
-    const names = (key: string): string[] => Object.keys(stringMap(getNode(item, [key])) ?? {});
+    const names = (key: string): string[] => Object.keys(readLabels(getNode(item, [key])) ?? {});
     const byDefault = names("default");
     return [
       ...byDefault.map((name) => `limits.${name}`),
@@ -52,22 +111,4 @@ function containerDefaults(node: YamlNode): readonly string[] {
       ...names("defaultRequest").map((name) => `requests.${name}`),
     ];
   });
-}
-
-/** The inventory of all records, indexed by kind and namespace. */
-export function makeInventory(resources: readonly ResourceRecord[]): Inventory {
-  const index = new Map<string, ResourceRecord[]>();
-  const add = (key: string, record: ResourceRecord): void => {
-    const known = index.get(key);
-    if (known === undefined) index.set(key, [record]);
-    else known.push(record);
-  };
-  for (const record of resources) {
-    add(record.kind, record);
-    add(`${record.kind}\u0000${record.namespace ?? ""}`, record);
-  }
-  return {
-    resources,
-    ofKind: (kind, namespace) => index.get(namespace === undefined ? kind : `${kind}\u0000${namespace}`) ?? [],
-  };
 }

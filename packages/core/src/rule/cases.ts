@@ -15,6 +15,8 @@ interface CaseSettings {
   readonly images?: Partial<ImagePolicy>;
   readonly profile?: string;
   readonly buildArguments?: Readonly<Record<string, string>>;
+  /** Other files of the workspace, by path; findings in them are not part of the case. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Files that the rule may read, by path from the file's folder. */
   readonly siblings?: Readonly<Record<string, string>>;
 }

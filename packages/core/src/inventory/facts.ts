@@ -1,0 +1,80 @@
+import type { Resource } from "../rule/rule.ts";
+
+/**
+ * Small truths about an object that rules over the workspace ask for:
+ * - NetworkPolicy: `isolates-ingress`, `isolates-egress` (it governs this direction), `denies-ingress`, `denies-egress` (it governs
+ *   it for every pod of the namespace and allows nothing);
+ * - Role, ClusterRole: `grants-everything` (every verb on every resource of every group);
+ * - policies of admission: `verifies-images`.
+ */
+export function factsOf(resource: Resource): readonly string[] {
+  if (resource.kind === "NetworkPolicy") return networkFacts(at(resource.value, ["spec"]));
+  if (resource.kind === "Role" || resource.kind === "ClusterRole") {
+    return list(at(resource.value, ["rules"])).some(isEverything) ? ["grants-everything"] : [];
+  }
+  return verifiesImages(resource) ? ["verifies-images"] : [];
+}
+
+function networkFacts(spec: unknown): string[] {
+  const selector = at(spec, ["podSelector"]);
+  const everyPod = selector === undefined || isEmpty(selector);
+  const facts: string[] = [];
+  for (const direction of ["ingress", "egress"]) {
+    if (!governs(spec, direction)) continue;
+    facts.push(`isolates-${direction}`);
+    if (everyPod && list(at(spec, [direction])).length === 0) facts.push(`denies-${direction}`);
+  }
+  return facts;
+}
+
+/** `policyTypes` says which directions a policy governs; without it ingress always and egress where it has such rules. */
+function governs(spec: unknown, direction: string): boolean {
+  const types = at(spec, ["policyTypes"]);
+  if (!Array.isArray(types)) return direction === "ingress" || list(at(spec, ["egress"])).length > 0;
+  return types.some((type) => String(type).toLowerCase() === direction);
+}
+
+const ALL_VERBS = ["get", "list", "watch", "create", "update", "patch", "delete"];
+
+function isEverything(rule: unknown): boolean {
+  const verbs = list(at(rule, ["verbs"]));
+  const everyVerb = verbs.includes("*") || ALL_VERBS.every((verb) => verbs.includes(verb));
+  return (
+    everyVerb && list(at(rule, ["apiGroups"])).includes("*") && list(at(rule, ["resources"])).includes("*")
+  );
+}
+
+const VERIFYING_KINDS: ReadonlySet<string> = new Set([
+  "policies.kyverno.io/ImageValidatingPolicy",
+  "policies.kyverno.io/NamespacedImageValidatingPolicy",
+  "policy.sigstore.dev/ClusterImagePolicy",
+  "config.ratify.deislabs.io/Verifier",
+  "config.ratify.deislabs.io/NamespacedVerifier",
+]);
+
+function verifiesImages({ group, kind, value }: Resource): boolean {
+  if (VERIFYING_KINDS.has(`${group}/${kind}`)) return true;
+  if (group !== "kyverno.io" || (kind !== "ClusterPolicy" && kind !== "Policy")) return false;
+  return list(at(value, ["spec", "rules"])).some((rule) => list(at(rule, ["verifyImages"])).length > 0);
+}
+
+function at(value: unknown, path: readonly string[]): unknown {
+  let current = value;
+  for (const step of path) {
+    if (!isObject(current) || !Object.hasOwn(current, step)) return undefined;
+    current = current[step];
+  }
+  return current;
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function isEmpty(value: unknown): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
+}
