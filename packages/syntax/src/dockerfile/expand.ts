@@ -6,8 +6,8 @@ import {
   OPEN_BRACE,
   SINGLE_QUOTE,
   SLASH,
-  isAsciiLetter,
   isDigit,
+  isNamePart,
 } from "./characters.ts";
 import type { Resolved } from "./nodes.ts";
 import type { Lookup, VariableValue } from "./variables.ts";
@@ -287,8 +287,4 @@ class Expander {
     else while (isNamePart(text.charCodeAt(this.#at))) this.#at += 1;
     return text.slice(start, this.#at);
   }
-}
-
-function isNamePart(code: number): boolean {
-  return isAsciiLetter(code) || isDigit(code) || code === 95;
 }

@@ -1,5 +1,5 @@
 import { DASH, DOUBLE_QUOTE, EQUALS, SINGLE_QUOTE, isSpace, skipSpaces } from "./characters.ts";
-import type { Flag } from "./nodes.ts";
+import type { Dockerfile, Flag } from "./nodes.ts";
 import { MAX_WORDS, type Scan, wordAt } from "./words.ts";
 
 /** The flags before the arguments, and where the arguments start in the logical line. */
@@ -44,5 +44,27 @@ function flagAt(scan: Scan, start: number, end: number): Flag {
   while (equals < end && text.charCodeAt(equals) !== EQUALS) equals += 1;
   const span = scan.line.sourceSpan(start, end);
   const value = equals < end ? wordAt(scan, equals + 1, end) : undefined;
-  return { ...span, name: text.slice(start + 2, equals).toLowerCase(), value };
+  const name = flagText(text.slice(start + 2, equals), scan.escapeCode).toLowerCase();
+  return { ...span, name, value };
+}
+
+/** The value of a flag without its quotes and escapes; variables are kept. `undefined` for a flag without a value. */
+export function flagValue(flag: Flag, escape: Dockerfile["escape"] = "\\"): string | undefined {
+  return flag.value === undefined ? undefined : flagText(flag.value.text, escape.charCodeAt(0));
+}
+
+/** Unlike in other words, the escape character works in both kinds of quotes, and a quote need not be closed. */
+export function flagText(text: string, escapeCode: number): string {
+  let result = "";
+  let quote = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === escapeCode) {
+      at += 1;
+      result += text.charAt(at);
+    } else if (quote !== 0 && code === quote) quote = 0;
+    else if (quote === 0 && (code === SINGLE_QUOTE || code === DOUBLE_QUOTE)) quote = code;
+    else result += text.charAt(at);
+  }
+  return result;
 }

@@ -1,5 +1,6 @@
 import type { Span } from "../source/span.ts";
-import { resolveWord, unquote } from "./environment.ts";
+import { resolveWord } from "./environment.ts";
+import { flagValue } from "./flags.ts";
 import { mountOption, mountsOf } from "./mounts.ts";
 import type { Directive, Dockerfile, Instruction, Resolved, Stage } from "./nodes.ts";
 
@@ -124,10 +125,10 @@ function usesOf(dockerfile: Dockerfile, stage: Stage): readonly Use[] {
     const instruction = written.trigger ?? written;
     if (instruction.keyword === "RUN") addMounts(dockerfile, instruction, uses);
     if (instruction.keyword !== "COPY" && instruction.keyword !== "ADD") continue;
-    const value = instruction.flags.find((flag) => flag.name === "from")?.value;
-    const text = value === undefined ? "" : unquote(value, dockerfile.escape);
-    if (value === undefined || text === "") continue;
-    uses.push({ kind: "copy", source: fromSource(dockerfile, text), span: value, instruction });
+    const flag = instruction.flags.find((other) => other.name === "from");
+    const text = flag === undefined ? undefined : flagValue(flag, dockerfile.escape);
+    if (flag?.value === undefined || text === undefined || text === "") continue;
+    uses.push({ kind: "copy", source: fromSource(dockerfile, text), span: flag.value, instruction });
   }
   return uses;
 }

@@ -1,17 +1,6 @@
-import {
-  BACKSLASH,
-  DASH,
-  DOLLAR,
-  DOUBLE_QUOTE,
-  LESS_THAN,
-  OPEN_BRACE,
-  SINGLE_QUOTE,
-  TAB,
-  isDigit,
-  isSpace,
-  skipSpaces,
-} from "./characters.ts";
-import { expandText, removeQuotes } from "./expand.ts";
+import { BACKSLASH, DASH, LESS_THAN, TAB, isDigit, skipSpaces } from "./characters.ts";
+import { removeQuotes } from "./expand.ts";
+import { HeredocWordScanner } from "./heredoc-words.ts";
 import type { LineReader } from "./line-reader.ts";
 import type { LogicalLine } from "./logical-line.ts";
 import type { Heredoc } from "./nodes.ts";
@@ -73,79 +62,14 @@ function isTerminator(opening: Opening, reader: LineReader): boolean {
 
 function openings(line: LogicalLine): readonly Opening[] {
   const found: Opening[] = [];
-  const { text } = line;
-  let at = 0;
-  while (at < text.length && found.length < MAX_HEREDOCS) {
-    at = skipSpaces(text, at, text.length);
-    const start = at;
-    at = wordEnd(text, at);
-    // A quote or a substitution that is not closed: BuildKit then looks for no heredoc in the line at all.
-    if (at === -1) return [];
-    const opening = openingOf(line, start, at);
+  const scanner = new HeredocWordScanner(line.text);
+  while (scanner.next() && found.length < MAX_HEREDOCS) {
+    if (scanner.losesStart) continue;
+    const opening = openingOf(line, scanner.start, scanner.end);
     if (opening !== undefined) found.push(opening);
   }
-  return found;
-}
-
-/** Where a shell word ends; blanks after `<<` belong to the word. -1 where it cannot be read. */
-function wordEnd(text: string, from: number): number {
-  let at = from;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (isSpace(code)) return at;
-    if (code === LESS_THAN && text.charCodeAt(at + 1) === LESS_THAN) at = skipInlineBlanks(text, at + 2);
-    else at = partEnd(text, at, code);
-    if (at === -1) return -1;
-  }
-  return Math.min(at, text.length);
-}
-
-function partEnd(text: string, at: number, code: number): number {
-  if (code === BACKSLASH) return at + 2;
-  if (code === SINGLE_QUOTE) return afterQuote(text, at);
-  if (code === DOUBLE_QUOTE) return afterDoubleQuote(text, at + 1);
-  if (code === DOLLAR && text.charCodeAt(at + 1) === OPEN_BRACE) return afterBraces(text, at);
-  return at + 1;
-}
-
-function afterQuote(text: string, at: number): number {
-  const close = text.indexOf("'", at + 1);
-  return close === -1 ? -1 : close + 1;
-}
-
-function afterDoubleQuote(text: string, from: number): number {
-  let at = from;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === DOUBLE_QUOTE) return at + 1;
-    if (code === BACKSLASH) at += 2;
-    else if (code === DOLLAR && text.charCodeAt(at + 1) === OPEN_BRACE) at = afterBraces(text, at);
-    else at += 1;
-    if (at === -1) return -1;
-  }
-  return -1;
-}
-
-/** Where a `${…}` ends, or -1 where the builder cannot read it. */
-function afterBraces(text: string, from: number): number {
-  let at = from + 2;
-  let depth = 1;
-  while (at < text.length && depth > 0) {
-    const code = text.charCodeAt(at);
-    if (code === BACKSLASH) at += 1;
-    else if (code === OPEN_BRACE && text.charCodeAt(at - 1) === DOLLAR) depth += 1;
-    else if (code === 125) depth -= 1;
-    at += 1;
-  }
-  if (depth > 0) return -1;
-  const { error } = expandText(text.slice(from, at), BACKSLASH, () => ({ kind: "unknown" }));
-  return error === undefined ? at : -1;
-}
-
-function skipInlineBlanks(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && (text.charCodeAt(at) === TAB || text.charCodeAt(at) === 32)) at += 1;
-  return at;
+  // A quote or a substitution that is not closed: BuildKit then looks for no heredoc in the line at all.
+  return scanner.failed ? [] : found;
 }
 
 /** The heredoc that a word opens: digits, `<<`, an optional dash, and a word that holds no `<`. */

@@ -17,6 +17,7 @@ export {
   isDockerfileParseProblem,
 } from "./problems.ts";
 export { environmentAt, resolveWord, unquote } from "./environment.ts";
+export { flagValue } from "./flags.ts";
 export type { Lookup, VariableValue } from "./variables.ts";
 export { type Mount, type MountOption, mountOption, mountsOf } from "./mounts.ts";
 export {

@@ -2,6 +2,7 @@ import type { Span } from "../source/span.ts";
 import { keywordOf, type Keyword } from "./keywords.ts";
 import type { Flag, Instruction } from "./nodes.ts";
 import type { Report } from "./problems.ts";
+import { checkCopySource, checkMounts } from "./source-checks.ts";
 
 /** Reports what the builder refuses in an instruction by itself. */
 export function checkInstruction(instruction: Instruction, report: Report): void {
@@ -23,7 +24,14 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ["ONBUILD", checkOnbuild],
   ["SHELL", checkShell],
   ["HEALTHCHECK", checkHealthcheck],
-  ["COPY", checkDestination],
+  [
+    "COPY",
+    (instruction, report) => {
+      checkCopySource(instruction, report);
+      checkDestination(instruction, report);
+    },
+  ],
+  ["RUN", checkMounts],
   ["ADD", checkDestination],
   ["ENV", checkNames],
   ["LABEL", checkNames],

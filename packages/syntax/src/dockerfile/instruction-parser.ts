@@ -91,9 +91,10 @@ function headAt(scan: Scan, start: number): Head {
   const { text } = scan.line;
   const keywordStart = skipSpaces(text, start, text.length);
   let keywordEnd = keywordStart;
-  while (keywordEnd < text.length && !isBlank(text.charCodeAt(keywordEnd))) keywordEnd += 1;
+  const lineEnd = trimEnd(text, keywordStart, text.length);
+  while (keywordEnd < lineEnd && !isBlank(text.charCodeAt(keywordEnd))) keywordEnd += 1;
   const { flags, next } = scanFlags(scan, keywordEnd);
-  const bodyEnd = trimEnd(text, next, text.length);
+  const bodyEnd = Math.max(next, lineEnd);
   const keyword = text.slice(keywordStart, keywordEnd).toUpperCase();
   return { keyword, keywordStart, keywordEnd, flags, bodyStart: Math.min(next, bodyEnd), bodyEnd };
 }

@@ -1,5 +1,6 @@
 import type { Span } from "../source/span.ts";
-import { removeQuotes } from "./expand.ts";
+import { BACKSLASH } from "./characters.ts";
+import { flagText } from "./flags.ts";
 import type { Flag, Instruction } from "./nodes.ts";
 
 /** One `key[=value]` of a `--mount`. The span covers both. */
@@ -70,19 +71,13 @@ function optionAt(instruction: Instruction, start: number, text: string): MountO
   const { line } = instruction;
   const equals = text.indexOf("=");
   const keyLength = equals === -1 ? text.length : equals;
-  const key = removeFlagQuotes(text.slice(0, keyLength)).toLowerCase();
+  const key = flagText(text.slice(0, keyLength), BACKSLASH).toLowerCase();
   const end = start + text.length;
   return {
     ...line.sourceSpan(start, end),
     key: LONG_NAMES.get(key) ?? key,
     keySpan: line.sourceSpan(start, start + keyLength),
-    value: equals === -1 ? undefined : removeFlagQuotes(text.slice(equals + 1)),
+    value: equals === -1 ? undefined : flagText(text.slice(equals + 1), BACKSLASH),
     valueSpan: equals === -1 ? undefined : line.sourceSpan(start + equals + 1, end),
   };
-}
-
-/** The quotes of a flag may open in one option and close in another, so each is dropped by itself. */
-function removeFlagQuotes(text: string): string {
-  const removed = removeQuotes(text, 92);
-  return removed.replaceAll('"', "").replaceAll("'", "");
 }

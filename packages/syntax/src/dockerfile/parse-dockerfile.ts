@@ -22,6 +22,14 @@ const MAX_PROBLEMS = 1000;
 /** BuildKit reads lines into a buffer of 64 KiB. */
 const MAX_LINE = 65_535;
 
+/** Said even where too many problems have been found, since they tell that something was not read. */
+const LIMITS: ReadonlySet<string> = new Set<DockerfileProblemCode>([
+  "dockerfile/line-too-long",
+  "dockerfile/too-long",
+  "dockerfile/too-many-instructions",
+  "dockerfile/too-many-words",
+]);
+
 const NO_OPTIONS: ParseDockerfileOptions = {};
 
 /**
@@ -39,6 +47,8 @@ class DockerfileParser {
   readonly #directives: Directive[] = [];
   readonly #instructions: Instruction[] = [];
   #stage = -1;
+  #hasEmpty = false;
+  #hasMore = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -48,8 +58,18 @@ class DockerfileParser {
   }
 
   readonly #report: Report = (code: DockerfileProblemCode, span: Span, message: string): void => {
-    if (this.#problems.length >= MAX_PROBLEMS) return;
-    this.#problems.push({ start: span.start, end: span.end, code, message });
+    const { start, end } = span;
+    if (this.#problems.length < MAX_PROBLEMS || LIMITS.has(code)) {
+      this.#problems.push({ start, end, code, message });
+    } else if (!this.#hasMore) {
+      this.#hasMore = true;
+      this.#problems.push({
+        start,
+        end,
+        code: "dockerfile/too-many-problems",
+        message: "problems from here on are not listed",
+      });
+    }
   };
 
   parse(options: ParseDockerfileOptions): Dockerfile {
@@ -85,7 +105,12 @@ class DockerfileParser {
       }
       if (reader.takeComment()) continue;
       const raw = reader.readInstruction();
-      if (raw === undefined || isAllSpace(raw.line.text)) continue;
+      if (raw === undefined) continue;
+      if (isAllSpace(raw.line.text)) {
+        this.#hasEmpty = true;
+        this.#report("dockerfile/empty-instruction", raw.extent, "a continued line holds no instruction");
+        continue;
+      }
       if (this.#instructions.length >= MAX_INSTRUCTIONS) {
         const message = `only the first ${MAX_INSTRUCTIONS} instructions are read`;
         this.#report("dockerfile/too-many-instructions", raw.extent, message);
@@ -131,7 +156,7 @@ class DockerfileParser {
   #checkWhole(): void {
     const reader = this.#reader;
     const start = { start: 0, end: 0 };
-    if (this.#instructions.length === 0) {
+    if (this.#instructions.length === 0 && !this.#hasEmpty) {
       this.#report("dockerfile/no-instructions", start, "the file holds no instruction");
     }
     if (this.#text.length > MAX_DOCKERFILE_LENGTH) {

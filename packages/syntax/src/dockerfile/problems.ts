@@ -17,6 +17,7 @@ export const DOCKERFILE_PARSE_CODES = [
 
 /** Codes of what parses and that the builder refuses when it reads the meaning. */
 export const DOCKERFILE_BUILD_CODES = [
+  "dockerfile/empty-instruction",
   "dockerfile/unknown-instruction",
   "dockerfile/missing-arguments",
   "dockerfile/too-many-arguments",
@@ -37,6 +38,7 @@ export const DOCKERFILE_BUILD_CODES = [
   "dockerfile/invalid-healthcheck",
   "dockerfile/heredoc-destination",
   "dockerfile/bad-substitution",
+  "dockerfile/too-many-problems",
 ] as const;
 
 export type DockerfileParseCode = (typeof DOCKERFILE_PARSE_CODES)[number];
