@@ -10,8 +10,25 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** The parts of a text that a reader sees as one character (Unicode extended grapheme clusters), with their offsets. */
 export function* graphemes(text: string): Iterable<{ readonly segment: string; readonly index: number }> {
+  if (hasNoClusters(text)) {
+    for (let index = 0; index < text.length; index += 1) yield { segment: text.charAt(index), index };
+    return;
+  }
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   yield* segmenter.segment(text);
+}
+
+/**
+ * Whether no code unit can join another into a cluster: Latin letters, punctuation (U+2010 to U+2027) and box drawings.
+ * Making the segmenter takes longer than checking a small file, so our own ornaments must not need it.
+ */
+function hasNoClusters(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const joinsNothing = code < 0x300 || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2500 && code <= 0x257f);
+    if (!joinsNothing || code === 0x0d) return false;
+  }
+  return true;
 }
 
 /** Whether every code unit is ASCII, so that each takes one cell (controls aside). */
