@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { startCpuTime } from "../../fixtures/cpu-time.ts";
 import { compileGlob, compileGlobs, globProblem } from "./glob.ts";
 
 describe("compileGlob", () => {
@@ -42,10 +43,10 @@ describe("compileGlob", () => {
   it("does not blow up on stars", () => {
     const matches = compileGlob(`${"*a".repeat(300)}b`);
     const deep = compileGlob(`${"**/a/".repeat(150)}b`);
-    const start = performance.now();
+    const elapsed = startCpuTime();
     expect(matches("a".repeat(4000))).toBe(false);
     expect(deep("a/".repeat(2000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(elapsed()).toBeLessThan(500);
   });
 });
 

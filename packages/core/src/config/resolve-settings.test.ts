@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { startCpuTime } from "../../fixtures/cpu-time.ts";
 import { sampleRule, sampleRuleSet } from "../../fixtures/sample-rule-set.ts";
 import type { Configuration } from "./configuration.ts";
 import { resolveSettings } from "./resolve-settings.ts";
@@ -95,7 +96,7 @@ describe("resolveSettings", () => {
       ],
     });
     const seen = new Set<unknown>();
-    const start = performance.now();
+    const elapsed = startCpuTime();
     for (let index = 0; index < 100_000; index += 1) {
       seen.add(
         resolveSettings(
@@ -106,7 +107,7 @@ describe("resolveSettings", () => {
       );
     }
     expect(seen.size).toBe(4);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(elapsed()).toBeLessThan(2000);
   });
 
   it("holds every rule, the user's own too", () => {

@@ -107,7 +107,7 @@ function isInOrder(waiver: Waiver, { policy, today, reporter }: Judging): boolea
       message: `Waiver ${waiver.id} ${breadth}; it excuses nothing.`,
     });
   }
-  if (waiver.rule !== "*" && !canBeExcused(presentId(waiver.rule, policy.ruleSet), policy.ruleSet)) {
+  if (!waiver.rule.includes("*") && !canBeExcused(presentId(waiver.rule, policy.ruleSet), policy.ruleSet)) {
     const ending = reporter.suggestions.ending(waiver.rule);
     const message = `Waiver ${waiver.id} names the rule ${waiver.rule}, which does not exist${ending}`;
     reporter.report(waiver, "waiver/rule-exists", { problem: "unknownRule", message });

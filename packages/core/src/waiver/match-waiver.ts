@@ -7,7 +7,7 @@ import type { Waiver, WaiverResource } from "./waiver.ts";
  * an object, a fingerprint or an image, is no exception but a switch. A namespace alone does not bound: its objects change.
  */
 export function breadthOf({ rule, scope }: Waiver): string | undefined {
-  if (rule.includes("*")) return "covers all rules";
+  if (rule.includes("*")) return "covers more than one rule";
   const { paths, resource, fingerprint, imageDigest } = scope;
   if (fingerprint !== undefined || imageDigest !== undefined) return undefined;
   if (resource?.kind !== undefined || resource?.name !== undefined) return undefined;

@@ -56,7 +56,7 @@ export function newWaiver(request: WaiverRequest, policy: NewWaiverPolicy): Waiv
   }
   for (const key of ["statement", "approver"] as const) {
     if (request[key].trim() === "")
-      throw refusal("missing-text", `A waiver needs a ${key}.`, `Give the ${key}.`);
+      throw refusal("missing-text", `The ${key} of the waiver is missing.`, `Give the ${key}.`);
   }
   checkDates(request, policy);
   const waiver: Waiver = {
