@@ -3,6 +3,7 @@ import type { CelVariables } from "../cel/compile.ts";
 import { fixOfCelCheck } from "../fix/cel-fix.ts";
 import type { Part, Resource, RuleContext, RuleOptions } from "../rule/rule.ts";
 import { locate, type Location } from "./locate.ts";
+import { valueAt } from "./object-value.ts";
 import { itemsOf, partsOf, type Pod } from "./parts.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
 import { appliesTo, type CompiledCheck, type RuleIndex } from "./rule-index.ts";
@@ -131,15 +132,6 @@ function variablesOf(part: Part): Variables {
 
 function metadataOfPod(part: Part): unknown {
   return valueAt(part.resource.value, [...part.podSpecPath.slice(0, -1), "metadata"]) ?? Object.create(null);
-}
-
-function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
-  let current = value;
-  for (const step of path) {
-    if (typeof current !== "object" || current === null) return undefined;
-    current = Object.getOwnPropertyDescriptor(current, step)?.value;
-  }
-  return current;
 }
 
 const optionValues = new WeakMap<RuleOptions, unknown>();

@@ -8,7 +8,7 @@ import {
   type YamlNode,
 } from "@plimsoll/syntax";
 import type { ContainerType, Part, Resource } from "../rule/rule.ts";
-import { objectValue } from "./object-value.ts";
+import { valueAt } from "./object-value.ts";
 
 type Path = readonly (string | number)[];
 
@@ -81,7 +81,7 @@ function makePart(
   return {
     resource,
     node: at.node,
-    value: objectValue(at.node),
+    value: valueAt(resource.value, at.path),
     path: at.path,
     podSpec: pod?.spec,
     podSpecPath: pod?.path ?? [],
@@ -97,21 +97,22 @@ function makePart(
 export function itemsOf(part: Part, list: readonly string[]): readonly Part[] {
   const { node, path } = listOf(part, list);
   const sequence = asSequence(node);
+  const value = node === undefined ? undefined : valueAt(part.resource.value, path);
   if (sequence !== undefined) {
     return sequence.items.map((item, index) => ({
       ...part,
       node: item,
-      value: objectValue(item),
+      value: valueAt(value, [index]),
       path: [...path, index],
     }));
   }
   const map = asMap(node);
   if (map === undefined) return [];
-  return Object.entries(objectValue(map) ?? {}).flatMap(([key, value]) => {
+  return Object.entries(value ?? {}).flatMap(([key, child]) => {
     const entry = getEntry(map, key);
     return entry === undefined
       ? []
-      : [{ ...part, node: entry.value, value, path: [...path, key], itemKey: key }];
+      : [{ ...part, node: entry.value, value: child, path: [...path, key], itemKey: key }];
   });
 }
 

@@ -16,18 +16,21 @@ const MAX_RECURSION = 600;
 
 /**
  * How plain scalars become values: `core` is YAML 1.2, as most tools read; `kubernetes` is what the API server and
- * kubectl make of them, see `kubernetesValue`.
+ * kubectl make of them, see `kubernetesValue`; there a key whose value is null is absent.
  */
 export type YamlSchema = "core" | "kubernetes";
 
 interface Conversion {
+  /** Values of nodes that may be asked for again: see {@link convert}. */
   readonly values: WeakMap<YamlNode, YamlPlain>;
   readonly scalar: (node: YamlScalar) => YamlScalarValue;
+  /** Whether a key whose value is null is left out. */
+  readonly dropsNulls: boolean;
 }
 
 const CONVERSIONS: Readonly<Record<YamlSchema, Conversion>> = {
-  core: { values: new WeakMap(), scalar: (node) => node.value },
-  kubernetes: { values: new WeakMap(), scalar: kubernetesValue },
+  core: { values: new WeakMap(), scalar: (node) => node.value, dropsNulls: false },
+  kubernetes: { values: new WeakMap(), scalar: kubernetesValue, dropsNulls: true },
 };
 
 const EMPTY_LIST: readonly YamlPlain[] = Object.freeze([]);
@@ -39,44 +42,58 @@ class Deep extends Error {}
  * The node's value: maps as objects without a prototype, sequences as arrays, integers as bigint, floats as number.
  * Merged maps (`<<`) are applied, and a map's own keys win; of two equal keys the later wins. An alias shares the value
  * of its node, so nothing is ever expanded; one without a target is null. A key that is no string is named by its
- * value as JavaScript writes it, or by its first nodes where it is a collection. Linear in the number of nodes and kept per
- * node: the same node gives the same object.
+ * value as JavaScript writes it, or by its first nodes where it is a collection. Linear in the number of nodes, and kept: asked
+ * twice for the same node, it answers with the same object.
  */
 export function toValue(node: YamlNode, schema: YamlSchema = "core"): YamlPlain {
   const conversion = CONVERSIONS[schema];
   try {
-    return convert(node, conversion, 0);
+    return convert(node, conversion, 0, true);
   } catch (error) {
     if (!(error instanceof Deep)) throw error;
-    for (const target of aliasTargets(node)) convert(target, conversion, 0);
-    return convert(node, conversion, 0);
+    for (const target of aliasTargets(node)) convert(target, conversion, 0, true);
+    return convert(node, conversion, 0, true);
   }
 }
 
-function convert(node: YamlNode, conversion: Conversion, depth: number): YamlPlain {
+/**
+ * Only what can be reached on a second way is `kept`: what an alias or a merge leads to, and what was asked for. Keeping every
+ * node would be right too, but a weak map of all nodes costs the garbage collector more than the conversion itself.
+ */
+function convert(node: YamlNode, conversion: Conversion, depth: number, kept: boolean): YamlPlain {
   if (node.kind === "scalar") return conversion.scalar(node);
   if (node.kind === "alias")
-    return node.target === undefined ? null : convert(node.target, conversion, depth);
+    return node.target === undefined ? null : convert(node.target, conversion, depth, true);
   if (node.kind === "sequence" && node.items.length === 0) return EMPTY_LIST;
   if (node.kind === "map" && node.entries.length === 0) return EMPTY_OBJECT;
-  const known = conversion.values.get(node);
+  const keeps = kept || node.anchor !== undefined;
+  const known = keeps ? conversion.values.get(node) : undefined;
   if (known !== undefined) return known;
   if (depth > MAX_RECURSION) throw new Deep("aliases lead too deep");
   const value =
     node.kind === "map"
       ? convertMap(node, conversion, depth + 1)
-      : node.items.map((item) => convert(item, conversion, depth + 1));
-  conversion.values.set(node, value);
+      : node.items.map((item) => convert(item, conversion, depth + 1, false));
+  if (keeps) conversion.values.set(node, value);
   return value;
 }
 
 function convertMap(map: YamlMap, conversion: Conversion, depth: number): YamlPlainObject {
   const object: Record<string, YamlPlain> = Object.create(null);
   if (hasMerge(map)) {
-    for (const [name, entry] of entryIndex(map)) object[name] = convert(entry.value, conversion, depth);
+    for (const [name, entry] of entryIndex(map)) {
+      const value = convert(entry.value, conversion, depth, true);
+      if (value !== null || !conversion.dropsNulls) object[name] = value;
+    }
     return object;
   }
-  for (const entry of map.entries) object[entryName(entry)] = convert(entry.value, conversion, depth);
+  for (const entry of map.entries) {
+    const value = convert(entry.value, conversion, depth, false);
+    const name = entryName(entry);
+    if (value !== null || !conversion.dropsNulls) object[name] = value;
+    // Of two equal keys the later wins, also where it says nothing.
+    else if (name in object) delete object[name];
+  }
   return object;
 }
 
