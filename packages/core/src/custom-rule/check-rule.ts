@@ -32,14 +32,19 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(["name", "kind", "value", "ite
 /** Checks what the schema cannot: ids, expressions, paths and references. */
 export function checkRule(item: RuleItem, checking: RuleChecking): void {
   checkId(item, checking);
+  checkKinds(item);
+  checkRequirements(item, checking);
+  checkControls(item);
+  checkCondition(item);
+}
+
+/** Checks one condition of a rule. */
+export function checkCondition(item: RuleItem): void {
   checkEach(item);
   checkProblem(item);
   checkMessage(item);
   checkCel(item, "when");
   checkCel(item, "require");
-  checkKinds(item);
-  checkRequirements(item, checking);
-  checkControls(item);
 }
 
 function checkId(item: RuleItem, { ruleSet, taken }: RuleChecking): void {

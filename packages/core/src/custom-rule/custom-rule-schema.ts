@@ -41,6 +41,24 @@ const options: JsonSchema = {
   ),
 };
 
+const condition: Readonly<Record<string, JsonSchema>> = {
+  each: text(
+    "What is walked over: `resources`, `pods` or `containers`, with an optional path to a list or map below whose elements are `item`, such as `containers.env`.",
+  ),
+  when: text("CEL. Where it is false, the rule does not apply to this part."),
+  require: text(
+    "CEL. Must be true. Names: object, podSpec, podMetadata, container, item, itemKey, params, kind, containerType, kubernetesMinor.",
+  ),
+  problem: text("A short camelCase name of the problem. `violated` where this is not set."),
+  at: {
+    description:
+      "Where the finding stands: paths that are tried in order; one that ends in `:` marks the key. The part itself where this is not set.",
+    anyOf: [{ type: "string" }, { type: "array", items: { type: "string" }, minItems: 1 }],
+  },
+  message: text("What is wrong. {name}, {kind}, {value}, {item} and {path} are filled in."),
+  fix,
+};
+
 const rule: JsonSchema = map(
   "One rule.",
   {
@@ -52,21 +70,12 @@ const rule: JsonSchema = map(
       "Kinds of object that it looks at; all where this is not set.",
       "`Kind` or `group/Kind`, such as `apps/Deployment`.",
     ),
-    each: text(
-      "What is walked over: `resources`, `pods` or `containers`, with an optional path to a list below whose elements are `item`, such as `containers.env`.",
-    ),
-    when: text("CEL. Where it is false, the rule does not apply to this part."),
-    require: text(
-      "CEL. Must be true. Names: object, podSpec, podMetadata, container, item, params, kind, containerType, kubernetesMinor.",
-    ),
-    problem: text("A short camelCase name of the problem. `violated` where this is not set."),
-    at: {
-      description:
-        "Where the finding stands: paths that are tried in order. The part itself where this is not set.",
-      anyOf: [{ type: "string" }, { type: "array", items: { type: "string" }, minItems: 1 }],
+    ...condition,
+    also: {
+      description: "Further conditions of the same rule, each with its own walk and words.",
+      type: "array",
+      items: map("One condition.", condition, ["each", "require", "message"]),
     },
-    message: text("What is wrong. {name}, {kind}, {value}, {item} and {path} are filled in."),
-    fix,
     options,
     requirements: texts(
       "Requirements of the reference design that it speaks about.",

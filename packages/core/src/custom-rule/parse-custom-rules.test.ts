@@ -122,6 +122,24 @@ describe("parseCustomRules", () => {
     expect(await parse(text)).toEqual({ rules: [], problems: [] });
   });
 
+  it("reads further conditions and checks them alike", async () => {
+    const also = (condition: string): string => `${good}    also:\n      - { ${condition} }\n`;
+    const { rules, problems } = await parse(
+      also("each: pods.volumes, require: has(item.name), message: m, problem: nameless, at: name"),
+    );
+    expect(problems).toEqual([]);
+    expect(rules[0]?.also).toEqual([
+      { each: "pods.volumes", require: "has(item.name)", problem: "nameless", at: ["name"], message: "m" },
+    ]);
+    const bad = await parse(also("each: pod, require: nme, message: '{x}'"));
+    expect(bad.rules).toEqual([]);
+    expect(bad.problems.map(({ code, range }) => [code, range?.start.line, range?.start.column])).toEqual([
+      ["custom-rule/unknown-walk", 9, 17],
+      ["custom-rule/unknown-placeholder", 9, 45],
+      ["custom-rule/bad-cel", 9, 31],
+    ]);
+  });
+
   it("compiles matches() with its library", async () => {
     const text = good.replace("has(object.metadata.labels)", "object.metadata.name.matches('^a+')");
     expect((await parse(text)).problems).toEqual([]);

@@ -7,9 +7,9 @@ import { checkDocumentSchema } from "../config/schema-check.ts";
 import type { Confidence, Severity } from "../finding/finding.ts";
 import type { CelRule } from "../rule/rule.ts";
 import type { RuleSet } from "../rule/rule-set.ts";
-import { checkRule } from "./check-rule.ts";
+import { checkCondition, checkRule } from "./check-rule.ts";
 import { customRuleSchema } from "./custom-rule-schema.ts";
-import { readAt, readFix, readOptions } from "./read-parts.ts";
+import { readCondition, readOptions } from "./read-parts.ts";
 import { AREA, RuleItem } from "./rule-item.ts";
 
 /** A rule that a user wrote in YAML. */
@@ -66,12 +66,14 @@ export async function parseCustomRules(
       told.push(tooManyProblems(document, index));
       break;
     }
-    const item = new RuleItem(document, index);
+    const item = new RuleItem(document, ["rules", index]);
+    const further = item.items("also");
     checkRule(item, checking);
-    const rule = readRule(item);
-    told.push(...item.problems);
-    if (rule !== undefined && item.problems.length === 0 && !isMisshapen(document, index, shape))
-      rules.push(rule);
+    for (const condition of further) checkCondition(condition);
+    const rule = readRule(item, further);
+    const problems = [item, ...further].flatMap((part) => part.problems);
+    told.push(...problems);
+    if (rule !== undefined && problems.length === 0 && !isMisshapen(document, index, shape)) rules.push(rule);
   }
   return { rules, problems: told };
 }
@@ -101,13 +103,13 @@ function isMisshapen(
 }
 
 /** The rule; undefined where the schema has told that a part is missing. */
-function readRule(item: RuleItem): CustomRule | undefined {
-  const [id, title, each] = [item.text("id"), item.text("title"), item.text("each")];
-  const [require, message] = [item.text("require"), item.text("message")];
-  const severity = severityOf(item.value("severity"));
+function readRule(item: RuleItem, further: readonly RuleItem[]): CustomRule | undefined {
+  const [id, title, severity] = [item.text("id"), item.text("title"), severityOf(item.value("severity"))];
   const parts = readOptionalParts(item);
-  if (id === undefined || title === undefined || each === undefined) return undefined;
-  if (require === undefined || message === undefined || severity === undefined) return undefined;
+  const condition = readCondition(item);
+  const also = further.flatMap((part) => readCondition(part) ?? []);
+  if (id === undefined || title === undefined || severity === undefined || condition === undefined)
+    return undefined;
   return {
     id,
     title,
@@ -117,28 +119,22 @@ function readRule(item: RuleItem): CustomRule | undefined {
     catalogue: [],
     aliases: [],
     since: "custom",
-    each,
-    require,
-    problem: item.text("problem") ?? "violated",
-    at: readAt(item),
-    message,
+    ...condition,
     ...parts,
+    ...(also.length === 0 ? {} : { also }),
     source: { file: item.document.file, line: item.document.valueRange(item.path).start.line },
   };
 }
 
 function readOptionalParts(item: RuleItem): Partial<CustomRule> {
-  const [when, docs, kinds] = [item.text("when"), item.text("docs"), item.texts("kinds")];
+  const [docs, kinds, options] = [item.text("docs"), item.texts("kinds"), readOptions(item)];
   const [requirements, controls] = [item.texts("requirements"), item.texts("controls")];
-  const [options, fix] = [readOptions(item), readFix(item)];
   return {
-    ...(when === undefined ? {} : { when }),
     ...(docs === undefined ? {} : { docs }),
     ...(kinds === undefined ? {} : { kinds }),
     ...(requirements === undefined ? {} : { requirements }),
     ...(controls === undefined ? {} : { controls }),
     ...(options === undefined ? {} : { options }),
-    ...(fix === undefined ? {} : { fix }),
   };
 }
 

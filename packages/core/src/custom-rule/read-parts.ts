@@ -1,11 +1,32 @@
 import { emptyRecord, entryOf, isRecord, listOf, textOf, textsOf } from "../config/plain-value.ts";
 import { checkSchema } from "../config/schema-check.ts";
-import type { CelFix, OptionValue, RuleOption } from "../rule/rule.ts";
+import type { CelCheck, CelFix, OptionValue, RuleOption } from "../rule/rule.ts";
 import { optionSchemaProblem } from "./option-schema.ts";
 import type { RuleItem } from "./rule-item.ts";
 
+/** A condition and what is said where it does not hold; undefined where the schema has told that a part is missing. */
+export function readCondition(item: RuleItem): CelCheck | undefined {
+  const [each, when, require, message] = [
+    item.text("each"),
+    item.text("when"),
+    item.text("require"),
+    item.text("message"),
+  ];
+  const fix = readFix(item);
+  if (each === undefined || require === undefined || message === undefined) return undefined;
+  return {
+    each,
+    ...(when === undefined ? {} : { when }),
+    require,
+    problem: item.text("problem") ?? "violated",
+    at: readAt(item),
+    message,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
 /** Where findings stand; the part itself where the rule does not say. */
-export function readAt(item: RuleItem): readonly string[] {
+function readAt(item: RuleItem): readonly string[] {
   const at = item.value("at");
   return typeof at === "string" ? [at] : (textsOf(at) ?? [""]);
 }
@@ -50,7 +71,7 @@ function readOption(item: RuleItem, name: string, value: unknown): RuleOption | 
 }
 
 /** The fix of a rule; one that changes nothing is told. */
-export function readFix(item: RuleItem): CelFix | undefined {
+function readFix(item: RuleItem): CelFix | undefined {
   const value = item.value("fix");
   const title = textOf(entryOf(value, "title"));
   const safety = entryOf(value, "safety");

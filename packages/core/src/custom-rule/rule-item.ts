@@ -1,22 +1,27 @@
 import { Complaints } from "../config/complaints.ts";
 import type { DocumentPath, LocatedDocument } from "../config/located-document.ts";
-import { entryOf, listOf, textOf, textsOf } from "../config/plain-value.ts";
+import { entryOf, listOf, textOf, textsOf, valueAt } from "../config/plain-value.ts";
 import type { ConfigurationProblem } from "../config/problem.ts";
 
 /** First part of the codes of problems in files with users' own rules. */
 export const AREA = "custom-rule";
 
-/** One entry of `rules`, read key by key; a key of another type counts as absent, since the schema has told of it. */
+/** One entry of `rules` or of its `also`, read key by key; a key of another type counts as absent, since the schema has told of it. */
 export class RuleItem {
   readonly document: LocatedDocument;
   readonly path: DocumentPath;
   readonly #complaints = new Complaints(AREA);
   readonly #value: unknown;
 
-  constructor(document: LocatedDocument, index: number) {
+  constructor(document: LocatedDocument, path: DocumentPath) {
     this.document = document;
-    this.path = ["rules", index];
-    this.#value = listOf(entryOf(document.value, "rules"))[index];
+    this.path = path;
+    this.#value = valueAt(document.value, path);
+  }
+
+  /** The entries of a list of the entry. */
+  items(key: string): readonly RuleItem[] {
+    return listOf(this.value(key)).map((_, index) => new RuleItem(this.document, [...this.path, key, index]));
   }
 
   get problems(): readonly ConfigurationProblem[] {
