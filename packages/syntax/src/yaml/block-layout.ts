@@ -65,11 +65,11 @@ export function isKey(reader: Reader, node: YamlNode, line: number): boolean {
   return true;
 }
 
-/** True where the next line starts at this node's column: only a map goes on like that, so a colon is missing here. */
-export function isForgottenColon(reader: Reader, site: Site, line: number): boolean {
-  if (!site.mayStart) return false;
+/** True where the line after a scalar starts at its column: only a map goes on like that, so a colon is missing here. */
+export function isForgottenColon(reader: Reader, site: Site, node: YamlNode): boolean {
+  if (!site.mayStart || node.kind !== "scalar") return false;
   reader.skipToContent();
-  if (reader.pos >= reader.end || reader.lineStart === line || !reader.isFirstOnLine()) return false;
+  if (reader.pos >= reader.end || reader.lineStart <= node.start || !reader.isFirstOnLine()) return false;
   return reader.column() === site.column && site.column > site.parent && !isIndicator(reader, DASH);
 }
 

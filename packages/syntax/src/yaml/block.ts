@@ -119,7 +119,7 @@ function readInline(reader: Reader, site: Site): YamlNode {
   const line = reader.lineStart;
   if (reader.isFirstOnLine()) reader.isIndented(site.parent);
   const node = readBare(reader, site.parent, false);
-  if (isKey(reader, node, line) || isForgottenColon(reader, site, line)) {
+  if (isKey(reader, node, line) || isForgottenColon(reader, site, node)) {
     checkStart(reader, site);
     const key = applyProperties(reader, node, site.near);
     return applyProperties(reader, readMap(reader, site.column, key), site.outer);

@@ -108,7 +108,7 @@ class Elements {
         this.#needsComma = true;
         return true;
       } else if (this.#closesOuter(code)) return false;
-      else unexpected(reader, "This bracket closes nothing.");
+      else this.#strayBracket();
     }
     return false;
   }
@@ -125,6 +125,11 @@ class Elements {
     if (!this.#needsComma) unexpected(this.#reader, "Nothing stands before this comma.");
     else this.#reader.pos += 1;
     this.#needsComma = false;
+  }
+
+  #strayBracket(): void {
+    unexpected(this.#reader, "This bracket closes nothing.");
+    this.#needsComma = true;
   }
 
   #missingComma(): void {

@@ -81,6 +81,8 @@ class JsonCheck {
   }
 
   #trailingComma(node: YamlNode): void {
+    const last = this.#text.charAt(node.end - 1);
+    if (last !== "}" && last !== "]") return;
     let at = node.end - 2;
     while (at > node.start && isSpace(this.#text.charCodeAt(at))) at -= 1;
     if (this.#text.charAt(at) === "," && !this.#isComment(at)) {

@@ -1,6 +1,6 @@
 import { entryIndex, hasMerge } from "./merge.ts";
 import { kubernetesValue } from "./kubernetes-schema.ts";
-import type { YamlMap, YamlNode, YamlScalar, YamlScalarValue } from "./nodes.ts";
+import type { YamlMap, YamlNode, YamlScalar, YamlScalarValue, YamlSequence } from "./nodes.ts";
 import { entryName } from "./read.ts";
 
 /** A document as plain data. Objects have no prototype; nothing in it may be changed, since nodes share it. */
@@ -64,8 +64,6 @@ function convert(node: YamlNode, conversion: Conversion, depth: number, kept: bo
   if (node.kind === "scalar") return conversion.scalar(node);
   if (node.kind === "alias")
     return node.target === undefined ? null : convert(node.target, conversion, depth, true);
-  if (node.kind === "sequence" && node.items.length === 0) return EMPTY_LIST;
-  if (node.kind === "map" && node.entries.length === 0) return EMPTY_OBJECT;
   const keeps = kept || node.anchor !== undefined;
   const known = keeps ? conversion.values.get(node) : undefined;
   if (known !== undefined) return known;
@@ -73,12 +71,18 @@ function convert(node: YamlNode, conversion: Conversion, depth: number, kept: bo
   const value =
     node.kind === "map"
       ? convertMap(node, conversion, depth + 1)
-      : node.items.map((item) => convert(item, conversion, depth + 1, false));
-  if (keeps) conversion.values.set(node, value);
+      : convertSequence(node, conversion, depth + 1);
+  if (keeps && value !== EMPTY_OBJECT && value !== EMPTY_LIST) conversion.values.set(node, value);
   return value;
 }
 
+function convertSequence(node: YamlSequence, conversion: Conversion, depth: number): readonly YamlPlain[] {
+  if (node.items.length === 0) return EMPTY_LIST;
+  return node.items.map((item) => convert(item, conversion, depth, false));
+}
+
 function convertMap(map: YamlMap, conversion: Conversion, depth: number): YamlPlainObject {
+  if (map.entries.length === 0) return EMPTY_OBJECT;
   const object: Record<string, YamlPlain> = Object.create(null);
   if (hasMerge(map)) {
     for (const [name, entry] of entryIndex(map)) {

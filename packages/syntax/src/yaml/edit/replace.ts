@@ -14,23 +14,32 @@ import {
   skipBlanksBack,
 } from "./geometry.ts";
 import { flowStyleOf } from "./flow-style.ts";
-import { isInline, isList, renderBlock, renderFlow, renderInline } from "./render.ts";
+import { isInline, isList, renderBlock, renderFlow, renderInline, renderScalar } from "./render.ts";
 import { type EntryOwner, isInFlow, type ItemOwner, type Slot } from "./slot.ts";
 
 /** Edits, or undefined where the change cannot be made. */
 export type Edits = readonly TextEdit[] | undefined;
 
-/** Puts a value in the place of another. Comments outside the old value stay. */
+/**
+ * Puts a value in the place of another. A string keeps the quotes of the one before. Comments outside the old value stay;
+ * those inside it go, and with a block collection the one on its last line.
+ */
 export function replaceValue(document: YamlDocument, slot: Slot, value: YamlPlain): Edits {
   const { node } = slot;
-  if (isInFlow(slot)) {
-    return replaceInline(document, slot, renderFlow(value, flowStyleOf(document, slot)));
+  const inFlow = isInFlow(slot);
+  if (
+    typeof value === "string" &&
+    node.kind === "scalar" &&
+    (node.style === "single" || node.style === "double")
+  ) {
+    return replaceInline(document, slot, renderScalar(value, node.style, inFlow));
   }
-  if (isInline(value))
-    return isBlockCollection(node)
-      ? collapse(document, slot, value)
-      : replaceInline(document, slot, renderInline(value));
-  return isBlockCollection(node) ? replaceBlock(document, slot, value) : expand(document, slot, value);
+  if (inFlow) return replaceInline(document, slot, renderFlow(value, flowStyleOf(document, slot)));
+  if (!isInline(value))
+    return isBlockCollection(node) ? replaceBlock(document, slot, value) : expand(document, slot, value);
+  return isBlockCollection(node)
+    ? collapse(document, slot, value)
+    : replaceInline(document, slot, renderInline(value));
 }
 
 function isBlockCollection(node: YamlNode): boolean {
