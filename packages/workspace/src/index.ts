@@ -6,7 +6,8 @@ export {
   type WorkspaceRequest,
 } from "./configuration/open-workspace.ts";
 export { pathFromFolder, rebaseConfiguration, rebaseWaiver } from "./configuration/rebase.ts";
-export { discoverFiles, type Discovery, type DiscoveryRequest } from "./discovery/discover.ts";
+export { discoverFiles, type Discovery } from "./discovery/discover.ts";
+export type { DiscoveryRequest } from "./discovery/request.ts";
 export { checkFiles, type CheckedFiles, type CheckOptions, wantsPool } from "./pool/check-files.ts";
 export {
   checkSource,
@@ -18,7 +19,7 @@ export {
 } from "./pool/check-source.ts";
 export type { EngineSetup } from "./pool/protocol.ts";
 export { serveBatches } from "./pool/worker-side.ts";
-export { checkInPool, type PoolOptions } from "./pool/worker-pool.ts";
+export type { PoolOptions } from "./pool/worker-pool.ts";
 export { execute, type Execute, type Execution, type ExecutionOutcome } from "./process/execute.ts";
 export { findExecutable, type SearchPath } from "./process/find-executable.ts";
 export { mergeResults } from "./render/merge-results.ts";

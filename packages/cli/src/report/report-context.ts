@@ -22,14 +22,12 @@ export async function reportContext(
     documentationUrl: () => undefined,
     checkedFiles,
   };
-  if (!FULL.has(format) && !(format === "pretty" && assessed.assessment.findings.length > 0)) return base;
-  const { requirementById } = await import("@plimsoll/model");
-  const worded: ReportContext = { ...base, requirement: requirementById };
-  if (!FULL.has(format)) return worded;
-  const [{ controlDocument }, { loadRuleTexts }] = await Promise.all([
+  if (!FULL.has(format)) return base;
+  const [{ requirementById }, { controlDocument }, { loadRuleTexts }] = await Promise.all([
+    import("@plimsoll/model"),
     import("./control-documents.ts"),
     import("./rule-texts.ts"),
   ]);
   const texts = loadRuleTexts();
-  return { ...worded, controlDocument, ruleHelp: (id) => texts.proseOf(id) };
+  return { ...base, requirement: requirementById, controlDocument, ruleHelp: (id) => texts.proseOf(id) };
 }

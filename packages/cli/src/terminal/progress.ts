@@ -13,13 +13,13 @@ export class Progress {
   constructor(terminal: Terminal) {
     this.#terminal = terminal;
     this.#isShown = terminal.errorsAreTerminal && terminal.environment["CI"] === undefined;
-    this.#next = performance.now() + DELAY_MILLISECONDS;
+    this.#next = Date.now() + DELAY_MILLISECONDS;
   }
 
   /** Says what is being done; the words are made only when they are shown. */
   say(words: () => string): void {
     if (!this.#isShown) return;
-    const now = performance.now();
+    const now = Date.now();
     if (now < this.#next) return;
     this.#next = now + INTERVAL_MILLISECONDS;
     const text = printable(words()).slice(0, Math.max(20, (this.#terminal.width ?? 80) - 1));

@@ -1,7 +1,7 @@
 import type { Engine, FileResult, Finding, NotChecked } from "@plimsoll/core";
 import type { SourceFile } from "../source/read-source.ts";
 import { checkSource, type FileOutcome } from "./check-source.ts";
-import { checkInPool, type PoolOptions } from "./worker-pool.ts";
+import type { PoolOptions } from "./worker-pool.ts";
 
 /** How files are checked. */
 export interface CheckOptions {
@@ -47,6 +47,7 @@ export async function checkFiles(files: readonly SourceFile[], options: CheckOpt
     options.onProgress?.(done, files.length);
   };
   if (options.pool !== undefined && wantsPool(files)) {
+    const { checkInPool } = await import("./worker-pool.ts");
     await checkInPool(files, {
       ...options.pool,
       onOutcome: (index, outcome) => keep(index, shared.apply(outcome)),

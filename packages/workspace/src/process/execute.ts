@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import type * as ChildProcess from "node:child_process";
 
 /** One run of a program, without a shell. */
 export interface Execution {
@@ -26,8 +26,14 @@ export type Execute = (execution: Execution) => Promise<ExecutionOutcome>;
 const MAXIMUM_STDERR_BYTES = 64 * 1024;
 
 /** Runs a program with a time limit and an output limit. It never rejects: every way to fail is an outcome. */
-export const execute: Execute = (execution) =>
-  new Promise((resolve) => {
+export const execute: Execute = async (execution) => {
+  // Most runs start no program, and loading the module takes longer than checking a small file.
+  const { spawn } = await import("node:child_process");
+  return start(spawn, execution);
+};
+
+function start(spawn: typeof ChildProcess.spawn, execution: Execution): Promise<ExecutionOutcome> {
+  return new Promise((resolve) => {
     const child = spawn(execution.command, execution.args, {
       cwd: execution.cwd,
       env: { ...execution.environment },
@@ -63,6 +69,7 @@ export const execute: Execute = (execution) =>
       else resolve({ kind: "exited", status: status ?? -1, stdout: output.toBuffer(), stderr });
     });
   });
+}
 
 /** Collects chunks up to a limit. */
 class BoundedOutput {

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -66,10 +65,7 @@ function putBack({ target, before }: Staged): void {
 
 function stage(root: string, { path, text }: FileChange): Staged {
   const target = targetOf(root, path);
-  const temporary = join(
-    dirname(target),
-    `.${basename(target).slice(0, 100)}.${randomBytes(6).toString("hex")}.tmp`,
-  );
+  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${crypto.randomUUID()}.tmp`);
   const before = existsSync(target) ? readFileSync(target) : undefined;
   const mode = statSync(target, { throwIfNoEntry: false })?.mode ?? 0o644;
   const descriptor = openSync(temporary, "wx", mode & 0o777);

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { joinPath } from "../helm/chart-places.ts";
-import { type Kustomization, KUSTOMIZATION_NAMES, readKustomization } from "./kustomization.ts";
+import { KUSTOMIZATION_NAMES } from "../project-names.ts";
+import { type Kustomization, readKustomization } from "./kustomization.ts";
 
 /** A kustomization with everything local that it draws in. */
 export interface Closure {

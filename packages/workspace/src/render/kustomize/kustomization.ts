@@ -2,9 +2,6 @@ import { posix } from "node:path";
 import { type PlacedDocument, parseYaml, toValue, type YamlPlain } from "@plimsoll/syntax";
 import { joinPath } from "../helm/chart-places.ts";
 
-/** The names under which a kustomization may be stored, as kustomize looks for them. */
-export const KUSTOMIZATION_NAMES = ["kustomization.yaml", "kustomization.yml", "Kustomization"] as const;
-
 /** What a kustomization says, as far as places and safety need it. Paths count from the workspace's root. */
 export interface Kustomization {
   /** Workspace path of the file. */
