@@ -29,7 +29,10 @@ export interface PackageStep extends PackageAction {
 
 const COMMANDS = new WeakMap<Instruction, readonly Command[]>();
 const STEPS = new WeakMap<Instruction, readonly PackageStep[]>();
-const RUNS = new WeakMap<Dockerfile, { readonly all: readonly Instruction[]; readonly final: readonly Instruction[] }>();
+const RUNS = new WeakMap<
+  Dockerfile,
+  { readonly all: readonly Instruction[]; readonly final: readonly Instruction[] }
+>();
 
 /** The commands of an instruction; none where no POSIX-like shell reads it. */
 export function commandsOf(instruction: Instruction): readonly Command[] {

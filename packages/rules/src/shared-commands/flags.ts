@@ -26,7 +26,9 @@ export function flagValues(words: readonly ShellWord[], names: readonly string[]
 
 function valueAt(word: ShellWord, next: ShellWord | undefined, name: string): FlagValue | undefined {
   if (word.value === name) {
-    return next === undefined ? undefined : { start: next.start, end: next.end, literal: next.literal, text: next.value };
+    return next === undefined
+      ? undefined
+      : { start: next.start, end: next.end, literal: next.literal, text: next.value };
   }
   const isLong = name.startsWith("--") || name.length > 2;
   const prefix = isLong ? `${name}=` : name;

@@ -57,7 +57,12 @@ interface ModeWord {
   readonly from: ModeChange["from"];
 }
 
-function addWord(file: Dockerfile, { instruction }: Command, { word, from }: ModeWord, changes: ModeChange[]): void {
+function addWord(
+  file: Dockerfile,
+  { instruction }: Command,
+  { word, from }: ModeWord,
+  changes: ModeChange[],
+): void {
   const mode = word === undefined ? undefined : knownText(file, instruction, word);
   if (word === undefined || mode === undefined) return;
   changes.push({ mode, at: word, literal: word.raw === mode, from });
@@ -84,7 +89,8 @@ function clausesOf(mode: string): readonly Clause[] {
   const clauses: Clause[] = [];
   for (const part of mode.split(",")) {
     const match = /^([ugoa]*)([-+=])([rwxXst]*)$/.exec(part);
-    if (match !== null) clauses.push({ who: match[1] ?? "", operator: match[2] ?? "", rights: match[3] ?? "" });
+    if (match !== null)
+      clauses.push({ who: match[1] ?? "", operator: match[2] ?? "", rights: match[3] ?? "" });
   }
   return clauses;
 }
@@ -93,7 +99,9 @@ function clausesOf(mode: string): readonly Clause[] {
 export function setsIdBits(mode: string): boolean {
   const octal = octalMode(mode);
   if (octal !== undefined) return (octal & 0o6000) !== 0;
-  return clausesOf(mode).some(({ who, operator, rights }) => operator !== "-" && rights.includes("s") && who !== "o");
+  return clausesOf(mode).some(
+    ({ who, operator, rights }) => operator !== "-" && rights.includes("s") && who !== "o",
+  );
 }
 
 /** True where a mode lets everybody write. With the sticky bit, as on `/tmp`, nobody can replace the files of others. */

@@ -1,20 +1,15 @@
 /** Kinds whose containers run until they are told to stop. Jobs and what makes jobs run to an end. */
 export const LONG_RUNNING_KINDS: readonly string[] = [
-  "/Pod",
-  "/ReplicationController",
-  "apps/Deployment",
-  "apps/StatefulSet",
-  "apps/DaemonSet",
-  "apps/ReplicaSet",
-  "extensions/Deployment",
-  "extensions/DaemonSet",
-  "extensions/ReplicaSet",
-  "argoproj.io/Rollout",
-  "apps.openshift.io/DeploymentConfig",
-  "apps.kruise.io/CloneSet",
-  "apps.kruise.io/StatefulSet",
-  "apps.kruise.io/DaemonSet",
-  "leaderworkerset.x-k8s.io/LeaderWorkerSet",
+  "Pod",
+  "ReplicationController",
+  "Deployment",
+  "StatefulSet",
+  "DaemonSet",
+  "ReplicaSet",
+  "Rollout",
+  "DeploymentConfig",
+  "CloneSet",
+  "LeaderWorkerSet",
 ];
 
 /**

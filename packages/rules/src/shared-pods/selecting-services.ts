@@ -1,14 +1,15 @@
 import type { Candidate, Inventory, ResourceRecord } from "@plimsoll/core";
 
 /**
- * A finding on pods that a Service would send requests to falls where Services of their namespace are known and none of
- * them selects the pods. Where no Service is known, or the pods' labels are not, it stands.
+ * A finding on pods that a Service would send requests to falls where the workspace holds Services and none of the pods'
+ * namespace selects them. Where it holds no Service at all, or the pods' labels are not known, it stands.
  */
 export function unlessNoServiceSelects({ resource }: Candidate, inventory: Inventory): boolean {
   if (resource === undefined) return true;
   const namespace = resource.namespace ?? "";
-  const services = inventory.ofKind("Service", namespace).filter(({ group }) => group === "");
-  if (services.length === 0) return true;
+  const known = inventory.ofKind("Service").filter(({ group }) => group === "");
+  if (known.length === 0) return true;
+  const services = known.filter((service) => (service.namespace ?? "") === namespace);
   const workloads = inventory
     .ofKind(resource.kind, namespace)
     .filter(({ name, apiVersion }) => name === resource.name && apiVersion === resource.apiVersion);

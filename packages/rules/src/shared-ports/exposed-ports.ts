@@ -39,7 +39,9 @@ export function exposedPorts(file: Dockerfile): readonly ExposedPort[] {
   return ports;
 }
 
-function readPort(text: string): { port: number; last: number; protocol: string; length: number } | undefined {
+function readPort(
+  text: string,
+): { port: number; last: number; protocol: string; length: number } | undefined {
   const match = /^([0-9]{1,5})(?:-([0-9]{1,5}))?(?:\/([A-Za-z]+))?$/.exec(text);
   if (match === null) return undefined;
   const port = Number(match[1]);

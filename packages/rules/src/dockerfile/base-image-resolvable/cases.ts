@@ -43,12 +43,6 @@ export const cases: RuleCases = {
       fixed: null,
     },
     {
-      name: "a variable in --from, which is not expanded",
-      text: "ARG TOOL=busybox:1\nFROM scratch\nCOPY --from=$TOOL /bin/sh /bin/sh\n",
-      findings: [{ at: "3:13-3:18", problem: "notExpanded" }],
-      fixed: null,
-    },
-    {
       name: "what an operator leaves is no reference",
       text: "ARG TAG=\nFROM alpine:${TAG}\n",
       findings: [{ at: "2:6-2:19", problem: "malformed" }],

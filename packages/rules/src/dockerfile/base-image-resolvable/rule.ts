@@ -28,8 +28,8 @@ export const rule: DockerfileRule<Data> = defineRule({
       const data = { text: use.text, variables: unresolved, reason: "" };
       if (unresolved.length > 0) {
         const declared = unresolved.every((name) => isDeclared(file, name));
-        const problem = use.kind === "from" ? (declared ? "noDefault" : "undeclared") : "notExpanded";
-        yield { problem, at: use, data };
+        // A variable in --from is an error of syntax, which the parser reports.
+        if (use.kind === "from") yield { problem: declared ? "noDefault" : "undeclared", at: use, data };
         continue;
       }
       const result = parseImageReference(text);
@@ -45,8 +45,6 @@ export const rule: DockerfileRule<Data> = defineRule({
       return `Base image "${text}" is not known: ARG ${names} has no default, so no rule can judge it.`;
     if (problem === "undeclared")
       return `Base image "${text}" is not known: no ARG before the first FROM declares ${names}.`;
-    if (problem === "notExpanded")
-      return `Image "${text}" is not known: the builder puts no variables into --from.`;
     return `Image "${text}" is no image reference: ${reason}.`;
   },
 });

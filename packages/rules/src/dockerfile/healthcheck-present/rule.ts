@@ -22,7 +22,8 @@ export const rule: DockerfileRule = defineRule({
     const last = lastOf(file, "HEALTHCHECK");
     const word = last?.words[0];
     if (last === undefined) yield { problem: "missing", at: image.stage.image, data: undefined };
-    else if (word !== undefined && word.text.toUpperCase() === "NONE") yield { problem: "none", at: word, data: undefined };
+    else if (word !== undefined && word.text.toUpperCase() === "NONE")
+      yield { problem: "none", at: word, data: undefined };
   },
   message({ problem }) {
     const otherwise = "a liveness probe in the manifest does the same for Kubernetes";

@@ -3,8 +3,14 @@ import type { RuleCases } from "@plimsoll/core";
 export const cases: RuleCases = {
   pass: [
     { name: "the client alone", text: "FROM alpine:3.20\nRUN apk add --no-cache openssh-client git\n" },
-    { name: "the client of Debian", text: "FROM debian:12\nRUN apt-get update && apt-get install -y openssh-client\n" },
-    { name: "a server in a stage that is only copied from", text: "FROM alpine:3.20 AS test\nRUN apk add openssh-server\nFROM alpine:3.20\nEXPOSE 8080\n" },
+    {
+      name: "the client of Debian",
+      text: "FROM debian:12\nRUN apt-get update && apt-get install -y openssh-client\n",
+    },
+    {
+      name: "a server in a stage that is only copied from",
+      text: "FROM alpine:3.20 AS test\nRUN apk add openssh-server\nFROM alpine:3.20\nEXPOSE 8080\n",
+    },
     { name: "a port that holds 22 among its digits", text: "FROM alpine:3.20\nEXPOSE 2222 8022/tcp\n" },
     { name: "known hosts for the client", text: "FROM alpine:3.20\nCOPY ssh_config /etc/ssh/ssh_config\n" },
     { name: "a server that is removed", text: "FROM debian:12\nRUN apt-get purge -y openssh-server\n" },
@@ -21,7 +27,11 @@ EXPOSE 8080 22/tcp
 CMD ["/usr/sbin/sshd", "-D"]
 `,
       findings: [
-        { at: "4:5-4:29", problem: "installed", message: 'Package "openssh-server" brings an SSH server into the image.' },
+        {
+          at: "4:5-4:29",
+          problem: "installed",
+          message: 'Package "openssh-server" brings an SSH server into the image.',
+        },
         { at: "5:6-5:17", problem: "configured", message: 'File "sshd_config" configures an SSH server.' },
         { at: "6:13-6:19", problem: "exposed", message: "Port 22 is exposed, the port of SSH." },
         { at: "7:6-7:22", problem: "started", message: 'Command starts the SSH server "sshd".' },

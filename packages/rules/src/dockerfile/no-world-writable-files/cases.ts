@@ -2,10 +2,19 @@ import type { RuleCases } from "@plimsoll/core";
 
 export const cases: RuleCases = {
   pass: [
-    { name: "tight modes", text: "FROM alpine:3.20\nCOPY --chmod=755 app /app\nRUN chmod 0640 /etc/x && chmod g+w,o-w /y && umask 027 && mkdir -m 750 /z\n" },
-    { name: "the sticky bit, as on /tmp", text: "FROM alpine:3.20\nRUN mkdir -p /work/tmp && chmod 1777 /work/tmp && chmod a+rwxt /var/tmp\n" },
+    {
+      name: "tight modes",
+      text: "FROM alpine:3.20\nCOPY --chmod=755 app /app\nRUN chmod 0640 /etc/x && chmod g+w,o-w /y && umask 027 && mkdir -m 750 /z\n",
+    },
+    {
+      name: "the sticky bit, as on /tmp",
+      text: "FROM alpine:3.20\nRUN mkdir -p /work/tmp && chmod 1777 /work/tmp && chmod a+rwxt /var/tmp\n",
+    },
     { name: "without a class the umask applies", text: "FROM alpine:3.20\nRUN chmod +w /x\n" },
-    { name: "in a stage that is only copied from", text: "FROM alpine:3.20 AS build\nRUN chmod 777 /x\nFROM alpine:3.20\nCOPY --from=build /y /y\n" },
+    {
+      name: "in a stage that is only copied from",
+      text: "FROM alpine:3.20 AS build\nRUN chmod 777 /x\nFROM alpine:3.20\nCOPY --from=build /y /y\n",
+    },
   ],
   fail: [
     {
@@ -34,7 +43,13 @@ RUN chmod -R 755 /srv && chmod 644 /etc/x && mkdir -m 0755 /d
     {
       name: "an open umask",
       text: "FROM alpine:3.20\nRUN umask 000 && tar xf a.tar\n",
-      findings: [{ at: "2:11-2:14", problem: "openUmask", message: 'Umask "000" makes every new file writable for everybody.' }],
+      findings: [
+        {
+          at: "2:11-2:14",
+          problem: "openUmask",
+          message: 'Umask "000" makes every new file writable for everybody.',
+        },
+      ],
       fixed: "FROM alpine:3.20\nRUN umask 022 && tar xf a.tar\n",
     },
   ],

@@ -4,7 +4,10 @@ export const cases: RuleCases = {
   pass: [
     { name: "ports from 1024 on", text: "FROM alpine:3.20\nEXPOSE 8080 8443/tcp 1024/udp 9000-9010\n" },
     { name: "a variable that is not known", text: "FROM alpine:3.20\nARG PORT\nEXPOSE $PORT\n" },
-    { name: "in a stage that is only copied from", text: "FROM alpine:3.20 AS web\nEXPOSE 80\nFROM alpine:3.20\n" },
+    {
+      name: "in a stage that is only copied from",
+      text: "FROM alpine:3.20 AS web\nEXPOSE 80\nFROM alpine:3.20\n",
+    },
     { name: "no port at all", text: "FROM alpine:3.20\n" },
   ],
   fail: [

@@ -18,7 +18,8 @@ export const rule: DockerfileRule<ExposedPort> = defineRule({
   since: "0.1.0",
   *check(file) {
     for (const exposed of exposedPorts(file)) {
-      if (exposed.port < FIRST_UNPRIVILEGED) yield { problem: "privilegedPort", at: exposed.at, data: exposed };
+      if (exposed.port < FIRST_UNPRIVILEGED)
+        yield { problem: "privilegedPort", at: exposed.at, data: exposed };
     }
   },
   message: ({ data: { port } }) =>

@@ -4,9 +4,15 @@ const sum = "sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1d
 
 export const cases: RuleCases = {
   pass: [
-    { name: "with a checksum", text: `FROM scratch\nADD --checksum=${sum} https://example.com/a.tar.gz /a/\n` },
+    {
+      name: "with a checksum",
+      text: `FROM scratch\nADD --checksum=${sum} https://example.com/a.tar.gz /a/\n`,
+    },
     { name: "a local archive", text: "FROM scratch\nADD rootfs.tar.xz /\n" },
-    { name: "a repository at a commit", text: "FROM scratch\nADD https://github.com/a/b.git#0123456789abcdef0123456789abcdef01234567:docs /src\n" },
+    {
+      name: "a repository at a commit",
+      text: "FROM scratch\nADD https://github.com/a/b.git#0123456789abcdef0123456789abcdef01234567:docs /src\n",
+    },
     { name: "COPY knows no URL", text: "FROM scratch\nCOPY https /etc/https\n" },
     { name: "a source that is not known", text: "FROM scratch\nARG FILE\nADD ${FILE} /a\n" },
   ],

@@ -15,7 +15,8 @@ export const rule: DockerfileRule<string> = defineRule({
       if (instruction.flags.some(({ name, value }) => name === "checksum" && value !== undefined)) continue;
       for (const source of sources) {
         if (source.kind === "url") yield { problem: "noChecksum", at: source.word, data: source.text };
-        if (source.kind === "git" && !source.pinned) yield { problem: "noCommit", at: source.word, data: source.text };
+        if (source.kind === "git" && !source.pinned)
+          yield { problem: "noCommit", at: source.word, data: source.text };
       }
     }
   },

@@ -5,22 +5,31 @@ export const cases: RuleCases = {
     { name: "a number", text: "FROM alpine:3.20\nUSER 1001\n" },
     { name: "a name", text: "FROM alpine:3.20\nUSER web:web\n" },
     { name: "root for a while", text: "FROM alpine:3.20\nUSER root\nRUN apk upgrade\nUSER 1001:1001\n" },
-    { name: "root in a stage that is only copied from", text: "FROM alpine:3.20 AS build\nUSER root\nFROM alpine:3.20\nUSER 65532\nCOPY --from=build /a /a\n" },
+    {
+      name: "root in a stage that is only copied from",
+      text: "FROM alpine:3.20 AS build\nUSER root\nFROM alpine:3.20\nUSER 65532\nCOPY --from=build /a /a\n",
+    },
     { name: "no user, which another rule reports", text: "FROM alpine:3.20\n" },
     { name: "a variable without a value", text: "FROM alpine:3.20\nARG UID\nUSER $UID\n" },
-    { name: "a build argument that CI passes", text: "FROM alpine:3.20\nARG UID=0\nUSER $UID\n", buildArguments: { UID: "1001" } },
+    {
+      name: "a build argument that CI passes",
+      text: "FROM alpine:3.20\nARG UID=0\nUSER $UID\n",
+      buildArguments: { UID: "1001" },
+    },
     { name: "a name that only starts like root", text: "FROM alpine:3.20\nUSER rootless\n" },
   ],
   fail: [
     {
       name: "root by name",
       text: "FROM alpine:3.20\nUSER root\n",
-      findings: [{ at: "2:6-2:10", problem: "rootUser", message: 'Last USER is "root", so the image runs as root.' }],
+      findings: [
+        { at: "2:6-2:10", problem: "rootUser", message: 'Last USER is "root", so the image runs as root.' },
+      ],
       fixed: "FROM alpine:3.20\nUSER 1001\n",
     },
     {
       name: "back to root in the end",
-      text: "FROM alpine:3.20\nUSER 1001\nRUN id\nUSER 0\nCMD [\"top\"]\n",
+      text: 'FROM alpine:3.20\nUSER 1001\nRUN id\nUSER 0\nCMD ["top"]\n',
       findings: [{ at: "4:6-4:7", problem: "rootUser" }],
       fixed: `FROM alpine:3.20
 USER 1001
@@ -31,7 +40,7 @@ CMD ["top"]
     },
     {
       name: "root of the stage that it builds on, with a group",
-      text: "FROM alpine:3.20 AS base\nUSER 0:0\nFROM base\nCMD [\"top\"]\n",
+      text: 'FROM alpine:3.20 AS base\nUSER 0:0\nFROM base\nCMD ["top"]\n',
       findings: [{ at: "2:6-2:7", problem: "rootUser" }],
       fixed: `FROM alpine:3.20 AS base
 USER 1001:1001
@@ -47,7 +56,8 @@ CMD ["top"]
           at: "2:11-2:15",
           problem: "rootGroup",
           severity: "warning",
-          message: 'Group "root" of the last USER is the root group, which owns files that others may not change.',
+          message:
+            'Group "root" of the last USER is the root group, which owns files that others may not change.',
         },
       ],
       fixed: "FROM alpine:3.20\nUSER 1001:1001\n",

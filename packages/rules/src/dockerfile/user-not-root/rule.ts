@@ -10,7 +10,13 @@ export const rule: DockerfileRule<string> = defineRule({
   confidence: "high",
   surface: "dockerfile",
   catalogue: ["DF008"],
-  aliases: ["hadolint:DL3002", "trivy:DS-0002", "checkov:CKV_DOCKER_8", "dockle:CIS-DI-0001"],
+  aliases: [
+    "hadolint:DL3002",
+    "trivy:DS-0002",
+    "checkov:CKV_DOCKER_8",
+    "kics:last_user_is_root",
+    "dockle:CIS-DI-0001",
+  ],
   since: "0.1.0",
   *check(file) {
     const final = finalUser(file);
@@ -36,7 +42,16 @@ export const rule: DockerfileRule<string> = defineRule({
     }
     const user = windows ? "ContainerUser" : "1001";
     const rootGroup = final.group !== undefined && isRootName(final.group);
-    const edits = [replaceSpan(final.userSpan, user), ...(rootGroup ? [replaceSpan(final.groupSpan, user)] : [])];
-    return [{ title: `Run as ${user} (see that the program may read and write what it needs)`, safety: "review", edits }];
+    const edits = [
+      replaceSpan(final.userSpan, user),
+      ...(rootGroup ? [replaceSpan(final.groupSpan, user)] : []),
+    ];
+    return [
+      {
+        title: `Run as ${user} (see that the program may read and write what it needs)`,
+        safety: "review",
+        edits,
+      },
+    ];
   },
 });

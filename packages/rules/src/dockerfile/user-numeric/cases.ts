@@ -4,10 +4,16 @@ export const cases: RuleCases = {
   pass: [
     { name: "a number", text: "FROM alpine:3.20\nUSER 1001:web\n" },
     { name: "root, which another rule reports", text: "FROM alpine:3.20\nUSER root\n" },
-    { name: "a name in a stage that is only copied from", text: "FROM alpine:3.20 AS b\nUSER web\nFROM alpine:3.20\nUSER 1001\n" },
+    {
+      name: "a name in a stage that is only copied from",
+      text: "FROM alpine:3.20 AS b\nUSER web\nFROM alpine:3.20\nUSER 1001\n",
+    },
     { name: "a variable that is a number", text: "FROM alpine:3.20\nARG UID=1001\nUSER ${UID}\n" },
     { name: "a variable that is not known", text: "FROM alpine:3.20\nARG UID\nUSER ${UID}\n" },
-    { name: "users of Windows have no numbers", text: "# escape=`\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nUSER ContainerUser\n" },
+    {
+      name: "users of Windows have no numbers",
+      text: "# escape=`\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nUSER ContainerUser\n",
+    },
   ],
   fail: [
     {

@@ -30,7 +30,11 @@ export const rule: DockerfileRule<string> = defineRule({
     const id = createdUserId(file, data) ?? (base === undefined ? undefined : knownUserId(base, data));
     if (id === undefined) return [];
     return [
-      { title: `Use ${id}, the number of ${data}`, safety: "review", edits: [replaceSpan(final.userSpan, id)] },
+      {
+        title: `Use ${id}, the number of ${data}`,
+        safety: "review",
+        edits: [replaceSpan(final.userSpan, id)],
+      },
     ];
   },
 });

@@ -3,21 +3,30 @@ import type { RuleCases } from "@plimsoll/core";
 export const cases: RuleCases = {
   pass: [
     { name: "a user in the last stage", text: "FROM alpine:3.20\nUSER 1001\n" },
-    { name: "a user of the stage that it builds on", text: "FROM alpine:3.20 AS base\nUSER 1001\nFROM base\nCMD [\"sh\"]\n" },
+    {
+      name: "a user of the stage that it builds on",
+      text: 'FROM alpine:3.20 AS base\nUSER 1001\nFROM base\nCMD ["sh"]\n',
+    },
     { name: "a user that is root is set, and for another rule", text: "FROM alpine:3.20\nUSER root\n" },
     { name: "a user out of a variable that is not known", text: "FROM alpine:3.20\nARG UID\nUSER ${UID}\n" },
-    { name: "a base image that is known to set one", text: "FROM gcr.io/distroless/static-debian12:nonroot\nCOPY app /app\n" },
+    {
+      name: "a base image that is known to set one",
+      text: "FROM gcr.io/distroless/static-debian12:nonroot\nCOPY app /app\n",
+    },
     {
       name: "a base image that the factory knows to set one",
       text: "FROM registry.example.mil/hardened/nginx:1\n",
       options: { nonRootBases: ["registry.example.mil/hardened/**"] },
     },
-    { name: "nanoserver, whose user is ContainerUser", text: "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\n" },
+    {
+      name: "nanoserver, whose user is ContainerUser",
+      text: "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\n",
+    },
   ],
   fail: [
     {
       name: "no user at all",
-      text: "FROM alpine:3.20\nRUN apk add --no-cache curl\nENTRYPOINT [\"curl\"]\nCMD [\"--help\"]\n",
+      text: 'FROM alpine:3.20\nRUN apk add --no-cache curl\nENTRYPOINT ["curl"]\nCMD ["--help"]\n',
       findings: [
         {
           at: "1:6-1:17",
@@ -48,14 +57,11 @@ USER 1001
       name: "a user for images that build on this one",
       text: "FROM alpine:3.20\r\nONBUILD USER 1001\r\n",
       findings: [{ at: "1:6-1:17", problem: "noUser" }],
-      fixed: `FROM alpine:3.20
-ONBUILD USER 1001
-USER 1001
-`,
+      fixed: "FROM alpine:3.20\r\nONBUILD USER 1001\r\nUSER 1001\r\n",
     },
     {
       name: "commands after CMD keep their rights",
-      text: "FROM alpine:3.20\nCMD [\"top\"]\nRUN <<EOF\nadduser -D web\nEOF\n",
+      text: 'FROM alpine:3.20\nCMD ["top"]\nRUN <<EOF\nadduser -D web\nEOF\n',
       findings: [{ at: "1:6-1:17", problem: "noUser" }],
       fixed: `FROM alpine:3.20
 CMD ["top"]
@@ -73,9 +79,10 @@ USER 1001
     },
     {
       name: "a Windows image",
-      text: "# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nCMD [\"cmd\"]\n",
+      text: '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nCMD ["cmd"]\n',
       findings: [{ at: "2:6-2:51", problem: "noUser" }],
-      fixed: "# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nUSER ContainerUser\nCMD [\"cmd\"]\n",
+      fixed:
+        '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nUSER ContainerUser\nCMD ["cmd"]\n',
     },
   ],
 };

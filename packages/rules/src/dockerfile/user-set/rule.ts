@@ -48,7 +48,13 @@ export const rule: DockerfileRule = defineRule({
     const early = start !== undefined && rest.every(({ keyword }) => RUNTIME.has(keyword));
     const last = stage.instructions.at(-1) ?? stage.from;
     const edits = early ? [insertBefore(file, start, line)] : insertAfter(file, last, line);
-    return [{ title: `Add ${line} (see that the program may read and write what it needs)`, safety: "review", edits }];
+    return [
+      {
+        title: `Add ${line} (see that the program may read and write what it needs)`,
+        safety: "review",
+        edits,
+      },
+    ];
   },
 });
 

@@ -1,0 +1,81 @@
+import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
+import { commandsOf, runsOf, type Command } from "../../shared-commands/commands.ts";
+import { FETCHERS, isInterpreter } from "../../shared-downloads/clients.ts";
+
+interface Data {
+  readonly program: string;
+  readonly shell: string;
+}
+
+function isFetcher({ name }: Command): boolean {
+  return name !== undefined && FETCHERS.has(name);
+}
+
+function runsInput({ name, words }: Command): boolean {
+  if (name === "xargs" || name === "source" || name === "." || name === "eval") return name !== "xargs";
+  if (name === undefined || !isInterpreter(name)) return false;
+  // A script that is named, or code of its own, is what runs then; the input is only data.
+  if (words.some(({ value }) => value === "-c" || value === "-e" || value === "-m")) return false;
+  const stdin = words.some(({ value }) => value === "-" || value === "-s" || value === "/dev/stdin");
+  return stdin || !words.some(({ value }) => !value.startsWith("-"));
+}
+
+/** The command of the same pipeline, after the download, that runs what comes in. */
+function consumer(fetcher: Command, commands: readonly Command[]): Command | undefined {
+  const place = fetcher.shell.pipeline;
+  if (place === undefined) return undefined;
+  return commands.find(
+    (one) => one.shell.pipeline?.id === place.id && one.shell.pipeline.index > place.index && runsInput(one),
+  );
+}
+
+/** The command whose argument the download is: `sh -c "$(curl …)"`, `bash <(curl …)`, `eval "$(curl …)"`. */
+function surrounding(fetcher: Command, commands: readonly Command[]): Command | undefined {
+  const { parent, origin } = fetcher.shell;
+  if (origin !== "substitution" || parent === undefined) return undefined;
+  const outer = commands.find(({ shell }) => shell.index === parent);
+  if (outer?.name === undefined) return undefined;
+  const takesCode =
+    outer.name === "eval" || outer.name === "source" || outer.name === "." || isInterpreter(outer.name);
+  if (!takesCode) return undefined;
+  const holder = outer.words.findIndex(
+    ({ start, end }) => start <= fetcher.shell.start && fetcher.shell.end <= end,
+  );
+  const word = outer.words[holder];
+  if (word === undefined) return undefined;
+  const before = outer.words[holder - 1]?.value ?? "";
+  const isCode = before === "-c" || before === "-e" || outer.name === "eval" || word.raw.startsWith("<(");
+  return isCode ? outer : undefined;
+}
+
+function* check(commands: readonly Command[]): Iterable<Problem<Data>> {
+  for (const command of commands) {
+    if (!isFetcher(command) || command.nameWord === undefined) continue;
+    const shell = consumer(command, commands) ?? surrounding(command, commands);
+    if (shell === undefined) continue;
+    yield {
+      problem: "pipedToShell",
+      at: command.nameWord,
+      subject: command.words.map(({ value }) => value).join(" "),
+      related:
+        shell.nameWord === undefined ? [] : [{ at: shell.nameWord, message: "This runs what was fetched." }],
+      data: { program: command.name ?? "", shell: shell.name ?? "" },
+    };
+  }
+}
+
+export const rule: DockerfileRule<Data> = defineRule({
+  id: "dockerfile/no-download-piped-to-shell",
+  title: "No download is run unseen",
+  severity: "warning",
+  confidence: "high",
+  surface: "dockerfile",
+  catalogue: ["DF014"],
+  aliases: [],
+  since: "0.1.0",
+  *check(file) {
+    for (const run of runsOf(file, "all")) yield* check(commandsOf(run));
+  },
+  message: ({ data: { program, shell } }) =>
+    `What ${program} fetches is run by ${shell} at once: save it, compare its checksum, then run it.`,
+});

@@ -1,0 +1,27 @@
+/** Whether a value is a map. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The value at a path of keys; undefined where there is none. */
+export function at(value: unknown, ...path: readonly string[]): unknown {
+  let current = value;
+  for (const step of path) {
+    if (!isObject(current) || !Object.hasOwn(current, step)) return undefined;
+    current = current[step];
+  }
+  return current;
+}
+
+/** The value as a list; empty where it is none. */
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The value as text: numbers and booleans as written; undefined for anything else. */
+export function text(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "bigint" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : undefined;
+}

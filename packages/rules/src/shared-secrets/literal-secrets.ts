@@ -1,0 +1,117 @@
+import { unquote, type Dockerfile, type Instruction, type ShellWord, type Span } from "@plimsoll/syntax";
+import { commandsOf, type Command } from "../shared-commands/commands.ts";
+import { isSecretName } from "./secret-names.ts";
+import { isSecretValue, knownSecrets, urlPassword } from "./secret-values.ts";
+
+/** A secret in a Dockerfile. It never holds the secret itself. */
+export interface LiteralSecret {
+  readonly problem: "secretValue" | "secretArgument" | "knownToken" | "urlPassword";
+  readonly at: Span;
+  /** The name of what holds it, or what it is. */
+  readonly name: string;
+}
+
+/** Every secret in the instructions of a file, each once, in the order of the text. */
+export function literalSecrets(file: Dockerfile): readonly LiteralSecret[] {
+  const found: LiteralSecret[] = [];
+  for (const { start, end, kind } of knownSecrets(file.text)) {
+    if (!file.comments.some((comment) => comment.start <= start && start < comment.end)) {
+      found.push({ problem: "knownToken", at: { start, end }, name: kind });
+    }
+  }
+  for (const written of file.instructions) {
+    const instruction = written.trigger ?? written;
+    for (const secret of secretsOf(instruction, file.escape)) {
+      if (!found.some(({ at }) => at.start < secret.at.end && secret.at.start < at.end)) found.push(secret);
+    }
+  }
+  return found.sort((a, b) => a.at.start - b.at.start);
+}
+
+function* secretsOf(instruction: Instruction, escape: "\\" | "`"): Iterable<LiteralSecret> {
+  const { keyword } = instruction;
+  if (keyword === "ENV" || keyword === "ARG" || keyword === "LABEL") yield* pairSecrets(instruction, escape);
+  else if (keyword === "COPY" || keyword === "ADD") {
+    for (const word of instruction.words) yield* urlSecret(word.text, word);
+  } else if (
+    keyword === "RUN" ||
+    keyword === "CMD" ||
+    keyword === "ENTRYPOINT" ||
+    keyword === "HEALTHCHECK"
+  ) {
+    for (const command of commandsOf(instruction)) yield* commandSecrets(command);
+  }
+}
+
+function* pairSecrets({ keyword, pairs }: Instruction, escape: "\\" | "`"): Iterable<LiteralSecret> {
+  for (const { key, keySpan, value } of pairs) {
+    const text = value === undefined ? "" : unquoted(value.text, escape);
+    if (isSecretName(key)) {
+      if (value !== undefined && isSecretValue(text)) yield { problem: "secretValue", at: value, name: key };
+      else if (keyword === "ARG" && text.trim() === "")
+        yield { problem: "secretArgument", at: keySpan, name: key };
+    } else if (value !== undefined) yield* urlSecret(text, value);
+  }
+}
+
+/** Quotes go, variables stay: a value with one is no literal. */
+function unquoted(text: string, escape: "\\" | "`"): string {
+  return text.includes("$") ? text : unquote(text, escape);
+}
+
+function* urlSecret(text: string, at: Span): Iterable<LiteralSecret> {
+  const start = text.indexOf("://") === -1 ? -1 : text.search(/[A-Za-z][A-Za-z0-9+.-]{0,20}:\/\//);
+  if (start !== -1 && urlPassword(text.slice(start)) !== undefined)
+    yield { problem: "urlPassword", at, name: "the URL" };
+}
+
+function* commandSecrets({ shell, words, name }: Command): Iterable<LiteralSecret> {
+  for (const { name: variable, value } of shell.assignments) {
+    if (value !== undefined && isSecretName(variable) && isSecretValue(value.value)) {
+      yield { problem: "secretValue", at: value, name: variable };
+    }
+  }
+  for (const [index, word] of words.entries()) {
+    const option = optionSecret(word, words[index + 1]);
+    if (option !== undefined) yield option;
+    else yield* urlSecret(word.value, word);
+  }
+  if (name !== undefined) yield* programSecrets(name, words);
+}
+
+/** `--password=x`, `--password x`. */
+function optionSecret(word: ShellWord, next: ShellWord | undefined): LiteralSecret | undefined {
+  if (!word.value.startsWith("--")) return undefined;
+  const equals = word.value.indexOf("=");
+  const name = equals === -1 ? word.value.slice(2) : word.value.slice(2, equals);
+  if (!isSecretName(name) || name === "auth") return undefined;
+  if (equals !== -1) {
+    const value = word.value.slice(equals + 1);
+    return isSecretValue(value) ? { problem: "secretValue", at: word, name: `--${name}` } : undefined;
+  }
+  const value = next?.value ?? "";
+  if (next === undefined || value.startsWith("-") || !isSecretValue(value)) return undefined;
+  return { problem: "secretValue", at: next, name: `--${name}` };
+}
+
+/** Programs whose way of taking a password is their own. */
+function* programSecrets(name: string, words: readonly ShellWord[]): Iterable<LiteralSecret> {
+  for (const [index, word] of words.entries()) {
+    const next = words[index + 1];
+    if (name === "curl" && (word.value === "-u" || word.value === "--user") && next !== undefined) {
+      const password = /^[^:\s]+:(.+)$/s.exec(next.value)?.[1] ?? "";
+      if (isSecretValue(password)) yield { problem: "secretValue", at: next, name: word.value };
+    }
+    if (name === "sshpass" && word.value.startsWith("-p")) {
+      const at = word.value === "-p" ? next : word;
+      const password = word.value === "-p" ? (next?.value ?? "") : word.value.slice(2);
+      if (at !== undefined && isSecretValue(password)) yield { problem: "secretValue", at, name: "-p" };
+    }
+    const bearer =
+      /^(?:Private-Token|Authorization|X-[A-Za-z-]*(?:Token|Key)): *(?:Bearer|Basic|token)? *(\S+)$/i.exec(
+        word.value,
+      )?.[1];
+    if (bearer !== undefined && isSecretValue(bearer))
+      yield { problem: "secretValue", at: word, name: "the header" };
+  }
+}

@@ -1,0 +1,47 @@
+import type { Inventory, ResourceRecord, ResourceReference, WorkspaceProblem } from "@plimsoll/core";
+
+/** Which references are looked at, and how a missing object is spoken of. */
+export interface AbsentQuestion {
+  readonly kind: string;
+  /** Fields, as `ResourceReference.via`. */
+  readonly via: readonly string[];
+  /** Names that exist without a manifest. */
+  readonly ignore?: (name: string) => boolean;
+  /** Such as `runs under service account`. */
+  readonly words: string;
+  /** True where the finding is made although the workspace holds no object of the kind in the namespace. */
+  readonly always?: boolean;
+}
+
+/**
+ * Problems for references to objects that the workspace does not hold. Where it holds no object of that kind in the namespace
+ * at all, they come from elsewhere, and nothing is said.
+ */
+export function* judgeAbsent(inventory: Inventory, question: AbsentQuestion): Iterable<WorkspaceProblem> {
+  for (const [index, record] of inventory.resources.entries()) {
+    for (const reference of record.references ?? []) {
+      if (!isAbsent(inventory, question, { record, reference })) continue;
+      yield {
+        problem: "absent",
+        resource: index,
+        at: reference.range,
+        subject: `${reference.via}/${reference.name}`,
+        message: `${record.kind} "${record.name}" ${question.words} "${reference.name}", which the workspace does not hold.`,
+      };
+    }
+  }
+}
+
+interface Use {
+  readonly record: ResourceRecord;
+  readonly reference: ResourceReference;
+}
+
+function isAbsent(inventory: Inventory, question: AbsentQuestion, { record, reference }: Use): boolean {
+  const { kind, via, ignore } = question;
+  if (reference.kind !== kind || !via.includes(reference.via) || reference.optional === true) return false;
+  if (ignore?.(reference.name) === true || reference.name.includes("$")) return false;
+  const namespace = reference.namespace ?? record.namespace ?? "";
+  if (question.always !== true && inventory.ofKind(kind, namespace).length === 0) return false;
+  return !inventory.named(kind, reference.name).some((found) => (found.namespace ?? "") === namespace);
+}
