@@ -68,7 +68,10 @@ export const profiles: Readonly<Record<string, Profile>> = {
     title: "Pod Security Standards: restricted",
     description:
       "Only what the restricted level of the Kubernetes Pod Security Standards asks for, by Kubernetes version.",
-    rules: only([...pssBaseline, ...pssRestrictedOnly]),
+    rules: {
+      ...only([...pssBaseline, ...pssRestrictedOnly]),
+      "kubernetes/capabilities-dropped": { severity: "error", options: { exactSpelling: true } },
+    },
     onlyListed: true,
     inlineIgnores: true,
     waiverMaximumDays: YEAR,

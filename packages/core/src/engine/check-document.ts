@@ -1,15 +1,10 @@
-import {
-  readResources,
-  type PlacedDocument,
-  type ResourceNode,
-  type YamlDocument,
-} from "@plimsoll/syntax";
+import { readResources, type PlacedDocument, type ResourceNode, type YamlDocument } from "@plimsoll/syntax";
 import type { ResourceIdentity } from "../finding/finding.ts";
 import { recordOf, type RawRecord } from "../inventory/record.ts";
 import type { Problem, Resource, ResourceRule, RuleContext } from "../rule/rule.ts";
 import { checkCelRules, type ObjectCheck } from "./check-cel.ts";
 import { objectValue } from "./object-value.ts";
-import { podsOf } from "./parts.ts";
+import { malformedPod, podsOf } from "./parts.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
 import { appliesTo, type RuleIndex } from "./rule-index.ts";
 
@@ -26,7 +21,11 @@ export interface DocumentResult {
 type ContextOf = (ruleId: string) => RuleContext | undefined;
 
 /** Judges the Kubernetes objects of a document. */
-export function checkDocument(placed: PlacedDocument, index: RuleIndex, contextOf: ContextOf): DocumentResult {
+export function checkDocument(
+  placed: PlacedDocument,
+  index: RuleIndex,
+  contextOf: ContextOf,
+): DocumentResult {
   const findings: RawFinding[] = [];
   const notChecked: RawNotChecked[] = [];
   const records: RawRecord[] = [];
@@ -36,10 +35,23 @@ export function checkDocument(placed: PlacedDocument, index: RuleIndex, contextO
     const check: ObjectCheck = { resource, pods: podsOf(resource), contextOf, findings, notChecked };
     checkCelRules(check, index);
     checkCodeRules(check, index);
+    if (check.pods.length === 0) noteMalformed(check);
     records.push(recordOf(resource));
   }
   const empty = isEmpty(placed.document);
   return { findings, notChecked, records, resources: nodes.length, recognised: nodes.length > 0 || empty };
+}
+
+/** A workload whose pod cannot be found because something else stands in its place was not judged, and says so. */
+function noteMalformed({ resource, notChecked }: ObjectCheck): void {
+  const node = malformedPod(resource);
+  if (node === undefined) return;
+  notChecked.push({
+    code: "kubernetes/malformed-pod",
+    subject: `${resource.kind} ${resource.name}`,
+    reason: `The pod of ${resource.kind} ${resource.name} was not judged: a map belongs here.`,
+    at: node,
+  });
 }
 
 /** Nothing but comments and blanks: there is nothing to judge, and nothing is missed. */
@@ -82,7 +94,10 @@ function runResourceRule(check: ObjectCheck, rule: ResourceRule<unknown>, contex
 }
 
 function textAt(resource: Resource, problem: Problem<unknown>): string {
-  return resource.document.document.text.slice(problem.at.start, Math.min(problem.at.end, problem.at.start + 500));
+  return resource.document.document.text.slice(
+    problem.at.start,
+    Math.min(problem.at.end, problem.at.start + 500),
+  );
 }
 
 /** Only the names, without the tree. */
@@ -90,4 +105,3 @@ export function identityOf(resource: ResourceIdentity): ResourceIdentity {
   const { apiVersion, kind, name, namespace } = resource;
   return { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) };
 }
-

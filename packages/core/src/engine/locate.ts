@@ -1,4 +1,13 @@
-import { asMap, asSequence, getEntry, getNode, scalarText, type Span, type YamlEntry, type YamlNode } from "@plimsoll/syntax";
+import {
+  asMap,
+  asSequence,
+  getEntry,
+  getNode,
+  scalarText,
+  type Span,
+  type YamlEntry,
+  type YamlNode,
+} from "@plimsoll/syntax";
 import type { Part } from "../rule/rule.ts";
 
 /** Where a finding stands, and the path that names it. */
@@ -15,7 +24,10 @@ export interface Location {
 type Path = readonly (string | number)[];
 
 /** A path of `at` or a fix: the node it starts from and its steps. */
-export function startOf(part: Part, path: string): { readonly node: YamlNode; readonly base: Path; readonly steps: string[] } {
+export function startOf(
+  part: Part,
+  path: string,
+): { readonly node: YamlNode; readonly base: Path; readonly steps: string[] } {
   const steps = splitPath(path);
   if (steps[0] === "podSpec" && part.podSpec !== undefined) {
     return { node: part.podSpec, base: part.podSpecPath, steps: steps.slice(1) };
@@ -91,7 +103,8 @@ function nearestParent(part: Part, path: string): Location {
     key = entry.key;
     current = entry.value;
   }
-  const span = key ?? (node === part.node ? spanOfPart(part) : keyOf(part.resource.node, base) ?? spanOfPart(part));
+  const span =
+    key ?? (node === part.node ? spanOfPart(part) : (keyOf(part.resource.node, base) ?? spanOfPart(part)));
   return { span, found: false, path: missing, value: undefined };
 }
 

@@ -5,6 +5,7 @@ import {
   getEntry,
   getNode,
   podTemplatePath,
+  scalarText,
   type YamlNode,
 } from "@plimsoll/syntax";
 import type { ContainerType, Part, Resource } from "../rule/rule.ts";
@@ -46,10 +47,36 @@ export function podsOf(resource: Resource): readonly Pod[] {
   });
 }
 
+/**
+ * The first place on the way to a pod where something else stands than a map: what makes an object of a kind that makes pods
+ * malformed. A template that is not there at all is none: patches leave it out.
+ */
+export function malformedPod(resource: Resource): YamlNode | undefined {
+  const path = podTemplatePath(resource.group, resource.kind);
+  if (path === undefined) return undefined;
+  const steps = [...path, "spec"];
+  let found: readonly YamlNode[] = [resource.node];
+  for (const [index, step] of steps.entries()) {
+    found = found.flatMap((node) => stepInto(node, [], step).map((next) => next.node));
+    if (step === "*" || steps[index + 1] === "*") continue;
+    const wrong = found.find((node) => !isMapOrNothing(node));
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
+}
+
+function isMapOrNothing(node: YamlNode): boolean {
+  return asMap(node) !== undefined || (node.kind === "scalar" && node.value === null);
+}
+
 function stepInto(node: YamlNode, path: Path, step: string): { node: YamlNode; path: Path }[] {
   if (step === "*") {
     const items = asSequence(node)?.items ?? [];
-    return items.map((item, index) => ({ node: item, path: [...path, index] }));
+    const entries = asMap(node)?.entries ?? [];
+    return [
+      ...items.map((item, index) => ({ node: item, path: [...path, index] })),
+      ...entries.map(({ key, value }) => ({ node: value, path: [...path, scalarText(key) ?? ""] })),
+    ];
   }
   const next = getNode(node, [step]);
   return next === undefined ? [] : [{ node: next, path: [...path, step] }];

@@ -1,4 +1,4 @@
-/** A step into an object: a key, or `*` for each element of a list. */
+/** A step into an object: a key, or `*` for each element of a list and each value of a map. */
 export type PathStep = string;
 
 /** Where the pod specs of a kind stand: the path to what holds `metadata` and `spec` of the pod. */
@@ -25,14 +25,25 @@ const POD_TEMPLATES: ReadonlyMap<string, readonly PathStep[]> = new Map([
   ["apps.kruise.io/DaemonSet", ["spec", "template"]],
   ["keda.sh/ScaledJob", ["spec", "jobTargetRef", "template"]],
   ["jobset.x-k8s.io/JobSet", ["spec", "replicatedJobs", "*", "template", "spec", "template"]],
-  ["leaderworkerset.x-k8s.io/LeaderWorkerSet", ["spec", "leaderWorkerTemplate", "workerTemplate"]],
+  ["leaderworkerset.x-k8s.io/LeaderWorkerSet", ["spec", "leaderWorkerTemplate", "*"]],
   ["argoproj.io/AnalysisTemplate", ["spec", "metrics", "*", "provider", "job", "spec", "template"]],
   ["argoproj.io/ClusterAnalysisTemplate", ["spec", "metrics", "*", "provider", "job", "spec", "template"]],
 ]);
 
+/**
+ * Kinds that are often written with `apiVersion: v1`, although their group is another one: OpenShift once took that for
+ * DeploymentConfig, and for the others nothing else can be meant.
+ */
+const WITHOUT_GROUP: ReadonlyMap<string, readonly PathStep[]> = new Map(
+  ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "DeploymentConfig", "Job", "CronJob"].map((kind) => [
+    kind,
+    kind === "CronJob" ? ["spec", "jobTemplate", "spec", "template"] : ["spec", "template"],
+  ]),
+);
+
 /** Path from an object to what holds the `metadata` and `spec` of its pods; undefined for kinds that make none. */
 export function podTemplatePath(group: string, kind: string): readonly PathStep[] | undefined {
-  return POD_TEMPLATES.get(`${group}/${kind}`);
+  return POD_TEMPLATES.get(`${group}/${kind}`) ?? (group === "" ? WITHOUT_GROUP.get(kind) : undefined);
 }
 
 /** Kinds that make pods, as `group/Kind` (the core group is empty). */

@@ -19,6 +19,17 @@ spec:
 `,
     },
     {
+      name: "in lower case, which container runtimes read as ALL",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: a, securityContext: {capabilities: {drop: [all]}}}
+`,
+    },
+    {
       name: "a Windows pod",
       text: `apiVersion: v1
 kind: Pod
@@ -98,7 +109,8 @@ spec:
 `,
     },
     {
-      name: "in lower case, which the standard does not count",
+      name: "in lower case, which Pod Security admission does not count",
+      options: { exactSpelling: true },
       text: `apiVersion: v1
 kind: Pod
 metadata:
@@ -107,7 +119,7 @@ spec:
   containers:
     - {name: web, image: a, securityContext: {capabilities: {drop: [all]}}}
 `,
-      findings: [{ at: "7:62-7:66", problem: "notDropped" }],
+      findings: [{ at: "7:62-7:66", problem: "spelling" }],
       fixed: `apiVersion: v1
 kind: Pod
 metadata:

@@ -10,6 +10,8 @@ import { asSequence, getNode } from "@plimsoll/syntax";
 import { HELD_TO_LINUX_RULES } from "../../shared-pods/conditions.ts";
 
 const DROP = "securityContext.capabilities.drop";
+const dropped = "container.?securityContext.?capabilities.?drop.orValue([])";
+const when = `kubernetesMinor >= 22 && ${HELD_TO_LINUX_RULES}`;
 
 export const rule: CelRule = defineRule({
   id: "kubernetes/capabilities-dropped",
@@ -32,13 +34,33 @@ export const rule: CelRule = defineRule({
     "kics:net_raw_capabilities_not_being_dropped",
   ],
   since: "0.1.0",
+  options: {
+    exactSpelling: {
+      description:
+        "Count only ALL in capitals, as Pod Security admission does; container runtimes take all, too.",
+      schema: { type: "boolean" },
+      default: false,
+    },
+  },
   each: "containers",
-  when: `kubernetesMinor >= 22 && ${HELD_TO_LINUX_RULES}`,
-  require: '"ALL" in container.?securityContext.?capabilities.?drop.orValue([])',
+  when,
+  require: `${dropped}.exists(name, name in ["ALL", "all", "All"])`,
   problem: "notDropped",
   at: [`${DROP}:`],
   message: 'Container "{name}" keeps capabilities that it may not need: capabilities.drop has no "ALL".',
   fix: dropAll,
+  also: [
+    {
+      each: "containers",
+      when: `${when} && params.exactSpelling`,
+      require: `"ALL" in ${dropped} || !${dropped}.exists(name, name in ["all", "All"])`,
+      problem: "spelling",
+      at: [`${DROP}:`],
+      message:
+        'Container "{name}" drops "all", which Pod Security admission does not count: it must be "ALL".',
+      fix: dropAll,
+    },
+  ],
 });
 
 /** Adds ALL to the list that is there, so that comments in it stay, or makes one. */

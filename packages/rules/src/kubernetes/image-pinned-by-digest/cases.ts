@@ -15,6 +15,17 @@ spec:
 `,
     },
     {
+      name: "an algorithm that only the registry may know",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: nginx@example:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}
+`,
+    },
+    {
       name: "a text that is no reference for another reason",
       text: `apiVersion: v1
 kind: Pod

@@ -1,6 +1,9 @@
 import { defineRule, type ResourceRule } from "@plimsoll/core";
 import { placeInImage, podImages, type PodImage } from "../../shared-images/pod-images.ts";
 
+/** An algorithm that is not known may still be one that the registry knows, so it is not called malformed. */
+const MALFORMED: ReadonlySet<string> = new Set(["digest-length", "digest-characters", "digest-form"]);
+
 export const rule: ResourceRule<PodImage> = defineRule({
   id: "kubernetes/image-pinned-by-digest",
   title: "Images are pinned by digest",
@@ -17,7 +20,7 @@ export const rule: ResourceRule<PodImage> = defineRule({
       if (result.ok) {
         if (result.reference.digest !== undefined) continue;
         yield { problem: "unpinned", at: image.node, subject, data: image };
-      } else if (result.problem.fault.startsWith("digest-")) {
+      } else if (MALFORMED.has(result.problem.fault)) {
         const at = placeInImage(image, result.problem, source);
         yield { problem: "malformedDigest", at, subject, severity: "error", data: image };
       }

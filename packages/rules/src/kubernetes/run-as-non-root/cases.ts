@@ -60,7 +60,8 @@ spec:
         {
           at: "9:11-9:15",
           problem: "missing",
-          message: 'Container "web" may run as root: neither it nor its pod sets runAsNonRoot.',
+          message:
+            'Container "web" is not kept from running as root: neither it nor its pod sets runAsNonRoot.',
         },
         { at: "11:11-11:15", problem: "missing" },
       ],

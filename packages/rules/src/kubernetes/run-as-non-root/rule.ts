@@ -55,7 +55,7 @@ export const rule: CelRule = defineRule({
   require: "has(container.?securityContext.runAsNonRoot) || has(podSpec.?securityContext.runAsNonRoot)",
   problem: "missing",
   at: ["securityContext.runAsNonRoot"],
-  message: 'Container "{name}" may run as root: neither it nor its pod sets runAsNonRoot.',
+  message: 'Container "{name}" is not kept from running as root: neither it nor its pod sets runAsNonRoot.',
   fix: {
     title: "Set runAsNonRoot to true for the pod",
     safety: "review",
