@@ -18,7 +18,7 @@ const END = -1;
 const MAX_DEPTH = 32;
 const MAX_EXPANDED = 65_536;
 /** Longest value and pattern that a pattern operation is tried on; past it the name is reported as unresolved. */
-const MAX_PATTERN_VALUE = 4096;
+const MAX_PATTERN_VALUE = 1024;
 const MAX_PATTERN = 256;
 
 class ExpansionError extends Error {}

@@ -10,7 +10,7 @@ import { shellWord } from "./shell-words.ts";
 import { type TextMap, composedMap, constantMap, offsetMap } from "./text-map.ts";
 import { effectiveCommand } from "./wrappers.ts";
 
-const MAX_COMMANDS = 20_000;
+const MAX_COMMANDS = 10_000;
 const MAX_PROBLEMS = 100;
 const MAX_DEPTH = 1000;
 const MAX_STRINGS = 6;
@@ -210,7 +210,8 @@ export class CommandCollector {
     const skipped = heredoc === undefined ? undefined : node.redirects[redirects.indexOf(heredoc)];
     const inner = { ...place, parent: index };
     forEachChild(node, (child) => {
-      if (child !== skipped) this.#visit(child, inner);
+      const isPlain = child.type === "Word" && child.parts === undefined;
+      if (!isPlain && child !== skipped) this.#visit(child, inner);
     });
     if (place.strings >= MAX_STRINGS) return;
     const nested = { ...inner, strings: place.strings + 1 };

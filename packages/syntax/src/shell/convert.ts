@@ -20,7 +20,7 @@ function assignmentWord(assignment: Assignment): Word {
 /** The assignments before a command and among its arguments. */
 export function assignmentsOf(node: Command, map: TextMap): readonly ShellAssignment[] {
   const found: ShellAssignment[] = [];
-  for (const part of [...node.prefix, ...node.suffix]) {
+  for (const part of node.prefix.length === 0 ? node.suffix : [...node.prefix, ...node.suffix]) {
     if (part.type !== "Assignment") continue;
     const span = map.sourceSpan(part.pos, part.end);
     const value = part.value.type === "Word" ? shellWord(part.value, map) : undefined;

@@ -12,6 +12,8 @@ const LITERAL_PARTS: ReadonlySet<string> = new Set([
   "BraceExpansion",
 ]);
 
+const NONE: readonly string[] = [];
+
 /** What a word holds besides characters. */
 interface Contents {
   expands: boolean;
@@ -20,17 +22,13 @@ interface Contents {
 
 /** Our own form of a word of the shell parser. */
 export function shellWord(word: Word, map: TextMap): ShellWord {
-  const span = map.sourceSpan(word.pos, word.end);
+  const { start, end } = map.sourceSpan(word.pos, word.end);
+  const { text: raw, value, parts } = word;
+  if (parts === undefined) return { start, end, raw, value, literal: value, variables: NONE };
   const contents: Contents = { expands: false, variables: new Set() };
-  for (const part of word.parts ?? []) inspect(part, contents, 0);
-  return {
-    start: span.start,
-    end: span.end,
-    raw: word.text,
-    value: word.value,
-    literal: contents.expands ? undefined : word.value,
-    variables: [...contents.variables],
-  };
+  for (const part of parts) inspect(part, contents, 0);
+  const literal = contents.expands ? undefined : value;
+  return { start, end, raw, value, literal, variables: [...contents.variables] };
 }
 
 function inspect(node: SyntaxNode, contents: Contents, depth: number): void {
