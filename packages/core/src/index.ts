@@ -31,6 +31,7 @@ export { appendInPart, removeFromPart, setInPart } from "./fix/cel-fix.ts";
 export * from "./ignore/apply-ignores.ts";
 export * from "./ignore/collect-ignores.ts";
 export * from "./ignore/hear-comments.ts";
+export * from "./ignore/hear-pending.ts";
 export * from "./inventory/inventory.ts";
 export {
   isEmptySelector,

@@ -1,28 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { startCpuTime } from "../../fixtures/cpu-time.ts";
-import { sampleRule, sampleRuleSet } from "../../fixtures/sample-rule-set.ts";
+import { sampleConfiguration, sampleRule, sampleRuleSet } from "../../fixtures/sample-rule-set.ts";
 import type { Configuration } from "./configuration.ts";
 import { resolveSettings } from "./resolve-settings.ts";
 
 const privileged = "kubernetes/containers-not-privileged";
 const memory = "kubernetes/containers-limit-memory";
-
-function configuration(more: Partial<Configuration> = {}): Configuration {
-  return {
-    profile: "reference-design",
-    kubernetesMinor: 34,
-    images: { trusted: [], approvedUntrusted: [], mirrors: [], registry: undefined, releaseTag: undefined },
-    rules: {},
-    overrides: [],
-    customRules: [],
-    include: [],
-    exclude: [],
-    waiverFiles: [],
-    inlineIgnores: undefined,
-    buildArguments: {},
-    ...more,
-  };
-}
 
 const defaults = { maximum: 512, exempt: [] };
 
@@ -61,11 +44,11 @@ describe("resolveSettings", () => {
     ],
     ["off", { rules: { [privileged]: { severity: "off" } } }, privileged, { severity: "off", options: {} }],
   ])("%s", (_name, more, rule, expected) => {
-    expect(resolveSettings(configuration(more), sampleRuleSet, "a.yaml").get(rule)).toEqual(expected);
+    expect(resolveSettings(sampleConfiguration(more), sampleRuleSet, "a.yaml").get(rule)).toEqual(expected);
   });
 
   it("lets later overrides win and leaves other paths alone", () => {
-    const given = configuration({
+    const given = sampleConfiguration({
       overrides: [
         { paths: ["test/**"], rules: { [memory]: { severity: "off" }, [privileged]: { severity: "info" } } },
         {
@@ -89,7 +72,7 @@ describe("resolveSettings", () => {
   });
 
   it("resolves once for each combination of overrides", () => {
-    const given = configuration({
+    const given = sampleConfiguration({
       overrides: [
         { paths: ["a/**"], rules: {} },
         { paths: ["**/x.yaml"], rules: {} },
@@ -112,7 +95,7 @@ describe("resolveSettings", () => {
 
   it("holds every rule, the user's own too", () => {
     const own = { ...sampleRule, id: "acme/own" };
-    const settings = resolveSettings(configuration({ customRules: [own] }), sampleRuleSet, "a.yaml");
+    const settings = resolveSettings(sampleConfiguration({ customRules: [own] }), sampleRuleSet, "a.yaml");
     expect([...settings.keys()]).toEqual([...sampleRuleSet.rules.keys(), "acme/own"]);
   });
 
@@ -142,7 +125,7 @@ describe("resolveSettings", () => {
       'The glob "{" has a brace without its partner.',
     ],
   ])("refuses %s", (_name, more, code, message) => {
-    expect(() => resolveSettings(configuration(more), sampleRuleSet, "a.yaml")).toThrow(
+    expect(() => resolveSettings(sampleConfiguration(more), sampleRuleSet, "a.yaml")).toThrow(
       expect.objectContaining({ code, message }),
     );
   });

@@ -9,6 +9,7 @@ import {
 } from "@plimsoll/syntax";
 import { builtInRule, type BuiltInRuleId } from "../config/built-in-rules.ts";
 import type { Finding, NotChecked, WaivedFinding } from "../finding/finding.ts";
+import type { InlineIgnore } from "../ignore/collect-ignores.ts";
 import type { ResourceRecord } from "../inventory/inventory.ts";
 import type { RuleContext } from "../rule/rule.ts";
 import { checkDockerfile } from "./check-dockerfile.ts";
@@ -30,6 +31,10 @@ export interface FileResult {
   readonly findings: readonly Finding[];
   /** Excused by a comment in the file. */
   readonly suppressed: readonly WaivedFinding[];
+  /** Comments for rules over the workspace, which speak when all files are known. */
+  readonly pendingIgnores?: readonly InlineIgnore[];
+  /** How many ignore comments were not heard: for auditors, and under profiles without them. */
+  readonly unheardIgnores?: number;
   readonly notChecked: readonly NotChecked[];
   readonly records: readonly ResourceRecord[];
 }
@@ -60,12 +65,16 @@ function nothing(): Gathered {
   return { findings: [], notChecked: [], records: [], checked: false, resources: 0 };
 }
 
-export function gatherDockerfile(check: FileCheck): { readonly gathered: Gathered; readonly file: ReturnType<typeof parseDockerfile> } {
+export function gatherDockerfile(check: FileCheck): {
+  readonly gathered: Gathered;
+  readonly file: ReturnType<typeof parseDockerfile>;
+} {
   const file = parseDockerfile(check.text);
   const placement = check.placementAt(new SourceText(check.text), 0, new Fingerprints());
   const gathered = nothing();
   gathered.checked = true;
-  for (const problem of file.problems) gathered.findings.push(placeFinding(syntaxFinding("syntax/dockerfile-parses", problem), placement));
+  for (const problem of file.problems)
+    gathered.findings.push(placeFinding(syntaxFinding("syntax/dockerfile-parses", problem), placement));
   const result = checkDockerfile(file, check.index, check.contextOf);
   for (const raw of result.findings) gathered.findings.push(placeFinding(raw, placement));
   for (const raw of result.notChecked) gathered.notChecked.push(placeNotChecked(raw, placement));
@@ -83,7 +92,10 @@ export function gatherYaml(check: FileCheck): { readonly gathered: Gathered; rea
   const source = new SourceText(check.text);
   const fingerprints = new Fingerprints();
   for (const placed of stream.documents) {
-    gatherDocument(check, placed, { gathered, placement: check.placementAt(source, placed.offset, fingerprints) });
+    gatherDocument(check, placed, {
+      gathered,
+      placement: check.placementAt(source, placed.offset, fingerprints),
+    });
   }
   noteUnjudged(check, stream, gathered);
   return { gathered, stream };
@@ -124,7 +136,9 @@ function gatherFileRules(check: FileCheck, placed: PlacedDocument, { gathered, p
         const raw: RawFinding = {
           rule,
           problem,
-          subject: problem.subject ?? placed.document.text.slice(problem.at.start, Math.min(problem.at.end, problem.at.start + 500)),
+          subject:
+            problem.subject ??
+            placed.document.text.slice(problem.at.start, Math.min(problem.at.end, problem.at.start + 500)),
           message: rule.message(problem, context),
           resource: undefined,
           fixes: rule.fix?.(problem, placed, context) ?? [],
@@ -179,4 +193,3 @@ function syntaxFinding(id: BuiltInRuleId, problem: SyntaxProblem): RawFinding {
     fixes: [],
   };
 }
-

@@ -1,6 +1,8 @@
 import { applyBaseline } from "../baseline/baseline.ts";
 import type { Assessment, Finding, NotChecked, WaivedFinding } from "../finding/finding.ts";
 import type { Inventory, ResourceRecord } from "../inventory/inventory.ts";
+import { hearPending } from "../ignore/hear-pending.ts";
+import type { InlineIgnore } from "../ignore/collect-ignores.ts";
 import { makeInventory } from "../inventory/make-inventory.ts";
 import { isWorkspaceRule } from "../rule/define-rule.ts";
 import type { Settle, WorkspaceProblem, WorkspaceRule } from "../rule/rule.ts";
@@ -22,29 +24,44 @@ export interface ConcludeOptions {
   readonly baseline?: { readonly file: string; readonly text: string };
   /** What the host could not read or render. */
   readonly notChecked?: readonly NotChecked[];
+  /** True where only a part of the workspace was checked: then no waiver is unused and no entry of the baseline stale. */
+  readonly partial?: boolean;
 }
 
 /** Joins the results of all files: rules over the workspace, waivers, baseline, coverage and counts. */
-export function conclude(engine: Engine, results: Iterable<FileResult>, options: ConcludeOptions): Assessment {
+export function conclude(
+  engine: Engine,
+  results: Iterable<FileResult>,
+  options: ConcludeOptions,
+): Assessment {
   const joined = join(results);
+  const partial = options.partial ?? false;
   const inventory = makeInventory(joined.records);
   const settled = joined.findings.filter((finding) => stands(engine, finding, inventory));
   const workspace = judgeWorkspace(engine, inventory);
-  const notChecked = [...joined.notChecked, ...workspace.notChecked, ...(options.notChecked ?? [])];
-  const all = [...settled, ...workspace.findings];
+  const heard = hearPending(workspace.findings, joined.pendingIgnores, { ...engine, partial });
+  const notChecked = [
+    ...joined.notChecked,
+    ...workspace.notChecked,
+    ...unheardNote(joined),
+    ...(options.notChecked ?? []),
+  ];
+  const all = [...settled, ...heard.findings];
   const waivers = applyWaivers(all, options.waivers ?? [], {
     today: options.today,
     profile: engine.ruleSet.profiles[engine.configuration.profile],
     ruleSet: engine.ruleSet,
     configuration: engine.configuration,
+    partial,
   });
-  const baseline = options.baseline === undefined ? undefined : applyBaseline(waivers.active, options.baseline);
+  const baseline =
+    options.baseline === undefined ? undefined : applyBaseline(waivers.active, options.baseline, { partial });
   const findings = sortFindings([
     ...(baseline?.active ?? waivers.active),
     ...waivers.reports,
     ...(options.waiverFindings ?? []),
   ]);
-  const waived = [...joined.suppressed, ...waivers.waived, ...(baseline?.waived ?? [])];
+  const waived = [...joined.suppressed, ...heard.suppressed, ...waivers.waived, ...(baseline?.waived ?? [])];
   return {
     findings,
     waived,
@@ -54,20 +71,45 @@ export function conclude(engine: Engine, results: Iterable<FileResult>, options:
   };
 }
 
+function unheardNote({ unheardIgnores }: Joined): readonly NotChecked[] {
+  if (unheardIgnores === 0) return [];
+  const many = unheardIgnores === 1 ? "1 ignore comment was" : `${unheardIgnores} ignore comments were`;
+  return [
+    {
+      code: "ignore/not-heard",
+      reason: `${many} not heard: the profile or the auditor does not let comments excuse findings.`,
+    },
+  ];
+}
+
 interface Joined {
   readonly findings: Finding[];
   readonly suppressed: WaivedFinding[];
   readonly notChecked: NotChecked[];
   readonly records: ResourceRecord[];
+  readonly pendingIgnores: Map<string, readonly InlineIgnore[]>;
+  unheardIgnores: number;
   files: number;
   checkedFiles: number;
   resources: number;
 }
 
 function join(results: Iterable<FileResult>): Joined {
-  const joined: Joined = { findings: [], suppressed: [], notChecked: [], records: [], files: 0, checkedFiles: 0, resources: 0 };
+  const joined: Joined = {
+    findings: [],
+    suppressed: [],
+    notChecked: [],
+    records: [],
+    pendingIgnores: new Map(),
+    unheardIgnores: 0,
+    files: 0,
+    checkedFiles: 0,
+    resources: 0,
+  };
   for (const result of results) {
     for (const finding of result.findings) joined.findings.push(finding);
+    if (result.pendingIgnores !== undefined) joined.pendingIgnores.set(result.path, result.pendingIgnores);
+    joined.unheardIgnores += result.unheardIgnores ?? 0;
     for (const finding of result.suppressed) joined.suppressed.push(finding);
     for (const entry of result.notChecked) joined.notChecked.push(entry);
     for (const record of result.records) joined.records.push(record);
@@ -91,7 +133,10 @@ function settleOf(engine: Engine, ruleId: string): Settle | undefined {
   return rule !== undefined && "settle" in rule ? rule.settle : undefined;
 }
 
-function judgeWorkspace(engine: Engine, inventory: Inventory): { findings: Finding[]; notChecked: NotChecked[] } {
+function judgeWorkspace(
+  engine: Engine,
+  inventory: Inventory,
+): { findings: Finding[]; notChecked: NotChecked[] } {
   const findings: Finding[] = [];
   const notChecked: NotChecked[] = [];
   for (const rule of engine.ruleSet.rules.values()) {
@@ -100,7 +145,11 @@ function judgeWorkspace(engine: Engine, inventory: Inventory): { findings: Findi
       findings.push(...judgeRule(engine, rule, inventory));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      notChecked.push({ code: "rule/crashed", subject: rule.id, reason: `Rule ${rule.id} failed: ${reason}` });
+      notChecked.push({
+        code: "rule/crashed",
+        subject: rule.id,
+        reason: `Rule ${rule.id} failed: ${reason}`,
+      });
     }
   }
   return { findings, notChecked };
@@ -120,11 +169,16 @@ function judgeRule(engine: Engine, rule: WorkspaceRule, inventory: Inventory): F
   const findings: Finding[] = [];
   for (const problem of rule.judge(inventory, { ...common, options: workspaceSetting.options })) {
     const record = inventory.resources[problem.resource];
-    const setting = record === undefined ? undefined : resolveSettings(configuration, ruleSet, record.file).get(rule.id);
+    const setting =
+      record === undefined ? undefined : resolveSettings(configuration, ruleSet, record.file).get(rule.id);
     if (record === undefined || setting === undefined || setting.severity === "off") continue;
     const isRulesOwn = setting.severity === rule.severity;
     const severity = isRulesOwn ? (problem.severity ?? setting.severity) : setting.severity;
-    findings.push({ ...workspaceFinding(rule, problem, { record, fingerprints }), severity, ...referencesOf(ruleSet, rule) });
+    findings.push({
+      ...workspaceFinding(rule, problem, { record, fingerprints }),
+      severity,
+      ...referencesOf(ruleSet, rule),
+    });
   }
   return findings;
 }
@@ -136,7 +190,11 @@ interface WorkspacePlace {
 
 type Unreferenced = Omit<Finding, "severity" | "requirements" | "controls">;
 
-function workspaceFinding(rule: WorkspaceRule, problem: WorkspaceProblem, { record, fingerprints }: WorkspacePlace): Unreferenced {
+function workspaceFinding(
+  rule: WorkspaceRule,
+  problem: WorkspaceProblem,
+  { record, fingerprints }: WorkspacePlace,
+): Unreferenced {
   const { apiVersion, kind, name, namespace, file, range } = record;
   return {
     ruleId: rule.id,
@@ -186,7 +244,8 @@ interface Counted {
 
 function summarise(engine: Engine, counted: Counted): Assessment["summary"] {
   const { findings } = counted;
-  const count = (severity: Finding["severity"]): number => findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Finding["severity"]): number =>
+    findings.filter((finding) => finding.severity === severity).length;
   const settings = resolveSettings(engine.configuration, engine.ruleSet, "");
   const safe = findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === "safe")).length;
   return {

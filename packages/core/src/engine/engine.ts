@@ -58,7 +58,8 @@ export function createEngine(options: EngineOptions): Engine {
     ruleSet,
     configuration,
     auditor,
-    checkFile: (input, memory) => checkFile({ ruleSet, configuration, index, auditor }, input, memory ?? newFileMemory()),
+    checkFile: (input, memory) =>
+      checkFile({ ruleSet, configuration, index, auditor }, input, memory ?? newFileMemory()),
   };
 }
 
@@ -75,7 +76,7 @@ function checkFile(state: EngineState, input: FileInput, memory: FileMemory): Fi
   const settings = resolveSettings(state.configuration, state.ruleSet, input.path);
   const check = fileCheck(state, input, { kind, settings, memory });
   const { gathered, tree } = kind === "dockerfile" ? dockerfileOf(check) : yamlOf(check, memory);
-  const { findings, suppressed } = hearComments(gathered.findings, {
+  const { findings, suppressed, pending, unheard } = hearComments(gathered.findings, {
     path: input.path,
     tree,
     ruleSet: state.ruleSet,
@@ -84,7 +85,15 @@ function checkFile(state: EngineState, input: FileInput, memory: FileMemory): Fi
     settings,
     heard: !state.auditor && inlineIgnores(state),
   });
-  return { path: input.path, kind, ...gathered, findings, suppressed };
+  return {
+    path: input.path,
+    kind,
+    ...gathered,
+    findings,
+    suppressed,
+    ...(pending.length === 0 ? {} : { pendingIgnores: pending }),
+    ...(unheard === 0 ? {} : { unheardIgnores: unheard }),
+  };
 }
 
 function dockerfileOf(check: FileCheck) {
@@ -145,7 +154,11 @@ interface ContextState {
 }
 
 /** The context of a rule in this file, or undefined where the rule is off. */
-function contextOf(state: EngineState, { input, settings, contexts }: ContextState, ruleId: string): RuleContext | undefined {
+function contextOf(
+  state: EngineState,
+  { input, settings, contexts }: ContextState,
+  ruleId: string,
+): RuleContext | undefined {
   const known = contexts.get(ruleId);
   if (known !== undefined) return known;
   const setting = settings.get(ruleId);
@@ -192,7 +205,11 @@ function tooLarge(path: string, kind: FileKind): FileResult {
     findings: [],
     suppressed: [],
     notChecked: [
-      { file: path, code: "file/too-large", reason: `The file is longer than ${MAXIMUM_TEXT / 1024 / 1024} MiB and was not read.` },
+      {
+        file: path,
+        code: "file/too-large",
+        reason: `The file is longer than ${MAXIMUM_TEXT / 1024 / 1024} MiB and was not read.`,
+      },
     ],
     records: [],
   };

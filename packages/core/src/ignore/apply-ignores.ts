@@ -25,6 +25,8 @@ export interface IgnoreOutcome {
   readonly suppressed: readonly WaivedFinding[];
   /** Findings of the rules `ignore/…` about the comments. */
   readonly reports: readonly Finding[];
+  /** In order, but for rules over the workspace, which speak when all files are known: see {@link applyPendingIgnores}. */
+  readonly pending: readonly InlineIgnore[];
 }
 
 /**
@@ -36,12 +38,41 @@ export function applyIgnores(
   collected: CollectedIgnores,
   policy: IgnorePolicy,
 ): IgnoreOutcome {
-  if (collected.comments.length === 0) return { active: findings, suppressed: [], reports: [] };
+  if (collected.comments.length === 0) return { active: findings, suppressed: [], reports: [], pending: [] };
   const reporter = new Reporter(policy);
   for (const comment of collected.comments) reporter.judgeComment(comment);
   const valid = collected.ignores.filter((ignore) => reporter.isInOrder(ignore));
+  const pending = valid.filter(({ rule }) => isForWorkspace(rule, policy.ruleSet));
   const excusing = matchIgnores(findings, valid, policy.ruleSet);
-  for (const ignore of valid) if (!excusing.used.has(ignore)) reporter.unused(ignore);
+  const waiting = new Set(pending);
+  for (const ignore of valid) if (!waiting.has(ignore) && !excusing.used.has(ignore)) reporter.unused(ignore);
+  return { ...divide(findings, excusing), reports: reporter.findings, pending };
+}
+
+/**
+ * Excuses the findings that rules over the workspace have in one file by its pending comments. As {@link applyIgnores}; what
+ * is wrong with the comments themselves was reported then.
+ */
+export function applyPendingIgnores(
+  findings: readonly Finding[],
+  pending: readonly InlineIgnore[],
+  policy: IgnorePolicy,
+): Omit<IgnoreOutcome, "pending"> {
+  const reporter = new Reporter(policy);
+  const excusing = matchIgnores(findings, pending, policy.ruleSet);
+  for (const ignore of pending) if (!excusing.used.has(ignore)) reporter.unused(ignore);
+  return { ...divide(findings, excusing), reports: reporter.findings };
+}
+
+function isForWorkspace(id: string, ruleSet: RuleSet): boolean {
+  const rule = ruleSet.rules.get(presentId(id, ruleSet));
+  return rule !== undefined && isWorkspaceRule(rule);
+}
+
+function divide(
+  findings: readonly Finding[],
+  excusing: Excusing,
+): Pick<IgnoreOutcome, "active" | "suppressed"> {
   const active: Finding[] = [];
   const suppressed: WaivedFinding[] = [];
   for (const finding of findings) {
@@ -55,7 +86,7 @@ export function applyIgnores(
         justification: ignore.comment.reason,
       });
   }
-  return { active, suppressed, reports: reporter.findings };
+  return { active, suppressed };
 }
 
 interface Excusing {
@@ -172,10 +203,7 @@ class Reporter {
   unused(ignore: InlineIgnore): void {
     const { ruleSet, settings } = this.#policy;
     const id = presentId(ignore.rule, ruleSet);
-    const rule = ruleSet.rules.get(id);
-    // Rules over the workspace speak later, when all files are known.
-    if (rule !== undefined && isWorkspaceRule(rule)) return;
-    if (rule !== undefined && settings !== undefined && (settings.get(id)?.severity ?? "off") === "off")
+    if (ruleSet.rules.has(id) && settings !== undefined && (settings.get(id)?.severity ?? "off") === "off")
       return;
     const message = `Nothing breaks ${id} here, so this comment excuses nothing.`;
     this.#report({ ...ignore.comment, range: ignore.ruleRange }, "ignore/used", {

@@ -1,9 +1,16 @@
 import { parseDockerfile, parseYaml } from "@plimsoll/syntax";
 import { describe, expect, it } from "vitest";
 import { startCpuTime } from "../../fixtures/cpu-time.ts";
-import { sampleFinding, sampleProfile, sampleRuleSet } from "../../fixtures/sample-rule-set.ts";
+import {
+  sampleConfiguration,
+  sampleFinding,
+  sampleProfile,
+  sampleRuleSet,
+} from "../../fixtures/sample-rule-set.ts";
 import type { CommentedTree } from "./collect-ignores.ts";
 import { hearComments, type Heard } from "./hear-comments.ts";
+import { hearPending } from "./hear-pending.ts";
+import type { Finding } from "../finding/finding.ts";
 
 const rule = "kubernetes/containers-not-privileged";
 const memory = "kubernetes/containers-limit-memory";
@@ -250,6 +257,33 @@ describe("hearing", () => {
     expect(
       hear("a.yaml", "# plimsoll-ignore kubernetes/services-select-pods -- why\na: 1\n").findings,
     ).toEqual([]);
+  });
+
+  it("lets comments wait for rules over the workspace", () => {
+    const service = "kubernetes/services-select-pods";
+    const { pending, findings } = hear(
+      "a.yaml",
+      `# plimsoll-ignore ${service} -- later\na: 1\n# plimsoll-ignore ${service}\nb: 1\n`,
+    );
+    expect(findings.map(({ ruleId }) => ruleId)).toEqual(["ignore/has-reason"]);
+    const found = [
+      sampleFinding({ ruleId: service, file: "a.yaml", offset: 60 }),
+      sampleFinding({ ruleId: service, file: "a.yaml", offset: 110 }),
+      sampleFinding({ ruleId: service, file: "b.yaml", offset: 60 }),
+    ];
+    const late = (all: readonly Finding[]): ReturnType<typeof hearPending> =>
+      hearPending(all, new Map([["a.yaml", pending]]), {
+        ruleSet: sampleRuleSet,
+        configuration: sampleConfiguration(),
+      });
+    const heard = late(found);
+    expect(heard.suppressed.map(({ finding, justification }) => [finding, justification])).toEqual([
+      [found[0], "later"],
+    ]);
+    expect(heard.findings).toEqual([found[2], found[1]]);
+    expect(late([]).findings.map(({ ruleId, message }) => [ruleId, message])).toEqual([
+      ["ignore/used", `Nothing breaks ${service} here, so this comment excuses nothing.`],
+    ]);
   });
 
   it("excuses malformed text too", () => {

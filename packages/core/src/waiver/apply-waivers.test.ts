@@ -152,6 +152,24 @@ describe("a waiver that is not in order excuses nothing and is reported", () => 
       "Waiver w-1 covers every path; it excuses nothing.",
     ],
     [
+      "every path as stars",
+      { scope: { paths: ["*/**"] } },
+      "waiver/scope-narrow tooBroad",
+      "Waiver w-1 covers every path; it excuses nothing.",
+    ],
+    [
+      "every path as a choice",
+      { scope: { paths: ["{x,**}"] } },
+      "waiver/scope-narrow tooBroad",
+      "Waiver w-1 covers every path; it excuses nothing.",
+    ],
+    [
+      "every path as manifests",
+      { scope: { paths: ["**/*.json"] } },
+      "waiver/scope-narrow tooBroad",
+      "Waiver w-1 covers every path; it excuses nothing.",
+    ],
+    [
       "a whole namespace",
       { scope: { resource: { namespace: "logging" } } },
       "waiver/scope-narrow tooBroad",

@@ -1,4 +1,4 @@
-import { compileGlobs, type PathMatcher } from "../config/glob.ts";
+import { compileGlob, compileGlobs, globProblem, type PathMatcher } from "../config/glob.ts";
 import type { Finding } from "../finding/finding.ts";
 import type { Waiver, WaiverResource } from "./waiver.ts";
 
@@ -15,18 +15,17 @@ export function breadthOf({ rule, scope }: Waiver): string | undefined {
   return paths.some(isEverywhere) ? "covers every path" : undefined;
 }
 
-/** Globs that leave no path out, or only those that differ in the name's ending. */
+/** Names that nobody gives a file: a glob that matches one of them names no place. */
+const NAMES = ["", ".yaml", ".yml", ".json"].map((ending) => `\u0001nowhere${ending}`);
+const PROBES: readonly string[] = NAMES.flatMap((name) => [
+  name,
+  `\u0001/${name}`,
+  `\u0001/\u0001/\u0001/${name}`,
+]);
+
+/** Whether a glob leaves no path out, or only those that differ in depth or in the name's ending. A bad glob matches nothing. */
 function isEverywhere(glob: string): boolean {
-  return glob
-    .split("/")
-    .every(
-      (segment) =>
-        segment === "" ||
-        segment === "." ||
-        segment === "**" ||
-        segment === "*" ||
-        /^\*\.[A-Za-z{},]+$/.test(segment),
-    );
+  return globProblem(glob) === undefined && PROBES.some(compileGlob(glob));
 }
 
 interface Candidate {
