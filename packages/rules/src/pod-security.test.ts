@@ -1,5 +1,5 @@
 import { createEngine } from "@plimsoll/core";
-import { corporaPresent, readCorpus } from "@plimsoll/testkit";
+import { corporaPresent, readCorpus } from "@plimsoll/testkit/corpus";
 import { describe, expect, it } from "vitest";
 import { ruleSet } from "./rule-set.ts";
 
