@@ -1,4 +1,4 @@
-import { Environment, parse, serialize, type ASTNode } from "@marcbachmann/cel-js";
+import { Environment, parse, serialize } from "@marcbachmann/cel-js";
 import { compareQuantities, parseQuantity, type Quantity } from "@plimsoll/syntax";
 import { CodedError } from "../error/coded-error.ts";
 
@@ -99,8 +99,15 @@ function compileFresh(text: string): CelCompilation {
 
 function failure(error: unknown): CelCompilation {
   const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-  const range = error instanceof Error && "range" in error ? (error.range as { start?: number } | undefined) : undefined;
-  return { ok: false, error: message, offset: range?.start ?? 0 };
+  return { ok: false, error: message, offset: startOf(error) };
+}
+
+/** The library's errors carry the range of text they are about. */
+function startOf(error: unknown): number {
+  if (typeof error !== "object" || error === null || !("range" in error)) return 0;
+  const { range } = error;
+  if (typeof range !== "object" || range === null || !("start" in range)) return 0;
+  return typeof range.start === "number" ? range.start : 0;
 }
 
 /** The library's `matches` runs backtracking regular expressions, which hostile input can stall; ours goes by another name. */
@@ -110,17 +117,21 @@ function withLinearMatches(text: string): string {
   return renameMatches(ast, 0) ? serialize(ast) : text;
 }
 
+/** The parser's own limit on depth is far below this one, so nothing is left unrenamed. */
+const MAXIMUM_TREE_DEPTH = 2000;
+
 function renameMatches(value: unknown, depth: number): boolean {
-  if (depth > 300 || typeof value !== "object" || value === null) return false;
+  if (depth > MAXIMUM_TREE_DEPTH) throw new RangeError("the expression is too deep");
   if (Array.isArray(value)) {
     let renamed = false;
     for (const element of value) renamed = renameMatches(element, depth + 1) || renamed;
     return renamed;
   }
-  const node = value as ASTNode;
-  const isCall = node.op === "rcall" && Array.isArray(node.args) && node.args[0] === "matches";
-  if (isCall) (node.args as unknown[])[0] = "linearMatches";
-  return renameMatches(node.args, depth + 1) || isCall;
+  if (typeof value !== "object" || value === null || !("op" in value) || !("args" in value)) return false;
+  const { op, args } = value;
+  const isCall = op === "rcall" && Array.isArray(args) && args[0] === "matches";
+  if (isCall) args[0] = "linearMatches";
+  return renameMatches(args, depth + 1) || isCall;
 }
 
 class QuantityValue {
