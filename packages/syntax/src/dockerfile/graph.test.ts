@@ -89,7 +89,7 @@ it("resolves in bounded time down a long chain of stages", () => {
   const start = Date.now();
   expect(resolveWord(file, user, "$A").unresolved).toEqual(["A", "B"]);
   expect(stageChain(finalStage(file) ?? never()).length).toBe(4900);
-  expect(Date.now() - start).toBeLessThan(2000);
+  expect(Date.now() - start).toBeLessThan(10_000);
 });
 
 function never(): never {

@@ -43,7 +43,8 @@ function checkFlags(instruction: Instruction, keyword: Keyword, report: Report):
   const seen = new Set<string>();
   for (const flag of instruction.flags) {
     const isBoolean = keyword.booleanFlags.includes(flag.name);
-    if (!isBoolean && !keyword.valueFlags.includes(flag.name)) {
+    const isKnown = isBoolean || keyword.valueFlags.includes(flag.name);
+    if (!isKnown || !isLowerCase(instruction, flag)) {
       const message = `${instruction.keyword} has no flag --${flag.name.slice(0, 60)}`;
       report("dockerfile/unknown-flag", flag, message);
       continue;
@@ -54,6 +55,14 @@ function checkFlags(instruction: Instruction, keyword: Keyword, report: Report):
     seen.add(flag.name);
     checkFlagValue(flag, isBoolean, report);
   }
+}
+
+/** The builder knows flags in lower case only. */
+function isLowerCase(instruction: Instruction, flag: Flag): boolean {
+  const { line } = instruction;
+  const start = line.offsetOf(flag.start) + 2;
+  const written = line.text.slice(start, start + flag.name.length);
+  return written === flag.name || written.toLowerCase() !== flag.name;
 }
 
 function checkFlagValue(flag: Flag, isBoolean: boolean, report: Report): void {

@@ -309,6 +309,8 @@ describe("problems", () => {
     ["FROM a\nCOPY a <<E\nE", "heredoc-destination", 14, 17],
     ["FROM a\nCOPY a", "missing-arguments", 7, 11],
     ["FROM a\nCOPY --form=b a b", "unknown-flag", 12, 20],
+    ["FROM a\nCOPY --From=b a b", "unknown-flag", 12, 20],
+    ["FROM\u00A0a\nFROM b", "unknown-instruction", 0, 6],
     ["FROM a\nCOPY --from=b --from=c a b", "duplicate-flag", 21, 29],
     ["FROM a\nCOPY --from a b", "flag-without-value", 12, 18],
     ["FROM a\nCOPY --link=x a b", "invalid-flag-value", 19, 20],
@@ -342,7 +344,6 @@ describe("problems", () => {
       ["dockerfile/before-from", false],
       ["dockerfile/pair-without-value", true],
       ["dockerfile/unknown-instruction", false],
-      ["dockerfile/before-from", false],
     ]);
   });
 });
@@ -375,7 +376,7 @@ describe("hostile input", () => {
   ])("reads %s in bounded time", (_name, text, code) => {
     const start = Date.now();
     const codes = parseDockerfile(text).problems.map((problem) => problem.code);
-    expect(Date.now() - start).toBeLessThan(2000);
+    expect(Date.now() - start).toBeLessThan(10_000);
     expect(codes.length === 0 ? ["none"] : codes).toContain(code);
   });
 });

@@ -123,7 +123,7 @@ class DockerfileParser {
 
   #add(raw: Parameters<typeof parseInstruction>[0]): Instruction {
     const { text } = raw.line;
-    const isFrom = /^\s*from(?:\s|$)/i.test(text.slice(0, 40));
+    const isFrom = /^\s*from(?:[\t\v\f\r ]|$)/i.test(text.slice(0, 40));
     const instruction = parseInstruction(raw, {
       reader: this.#reader,
       report: this.#report,

@@ -1,5 +1,6 @@
 import { expandText } from "./expand.ts";
 import { type VariableHistory, globalHistory } from "./variable-history.ts";
+import { keywordOf } from "./keywords.ts";
 import type { Base, Instruction, Stage } from "./nodes.ts";
 import type { Report } from "./problems.ts";
 
@@ -24,8 +25,8 @@ export function buildStages(instructions: readonly Instruction[], context: Stage
     if (instruction.keyword === "FROM") groups.push({ from: instruction, rest: [] });
     else if (last !== undefined) last.rest.push(instruction);
     else if (instruction.keyword === "ARG") globalArgs.push(instruction);
-    else {
-      const message = `${instruction.keyword.slice(0, 60)} stands before the first FROM`;
+    else if (keywordOf(instruction.keyword) !== undefined) {
+      const message = `${instruction.keyword} stands before the first FROM`;
       context.report("dockerfile/before-from", instruction.keywordSpan, message);
     }
   }

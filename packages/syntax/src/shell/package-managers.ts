@@ -98,7 +98,7 @@ const APT = manager("apt", {
     update: "update",
     upgrade: "upgrade dist-upgrade full-upgrade safe-upgrade",
     remove: "remove purge autoremove autopurge",
-    clean: "clean autoclean distclean",
+    clean: "clean autoclean distclean dist-clean",
     download: "download source",
   },
   options:

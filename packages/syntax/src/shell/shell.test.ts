@@ -193,7 +193,7 @@ describe("shellOf", () => {
     const start = Date.now();
     const problems = parsed(text).problems.map((problem) => problem.code);
     expect(problems).not.toEqual([]);
-    expect(Date.now() - start).toBeLessThan(2000);
+    expect(Date.now() - start).toBeLessThan(10_000);
   });
 });
 
