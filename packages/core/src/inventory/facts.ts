@@ -1,3 +1,5 @@
+import { getNode, scalarText } from "@plimsoll/syntax";
+import { podsOf } from "../engine/parts.ts";
 import type { Resource } from "../rule/rule.ts";
 
 /**
@@ -5,9 +7,16 @@ import type { Resource } from "../rule/rule.ts";
  * - NetworkPolicy: `isolates-ingress`, `isolates-egress` (it governs this direction), `denies-ingress`, `denies-egress` (it governs
  *   it for every pod of the namespace and allows nothing);
  * - Role, ClusterRole: `grants-everything` (every verb on every resource of every group);
- * - policies of admission: `verifies-images`.
+ * - policies of admission: `verifies-images`;
+ * - workloads: `mounts-token` (the pod itself asks for its service account's token).
  */
 export function factsOf(resource: Resource): readonly string[] {
+  const pods = podsOf(resource);
+  if (pods.length > 0) {
+    return pods.some(({ spec }) => scalarText(getNode(spec, ["automountServiceAccountToken"])) === "true")
+      ? ["mounts-token"]
+      : [];
+  }
   if (resource.kind === "NetworkPolicy") return networkFacts(at(resource.value, ["spec"]));
   if (resource.kind === "Role" || resource.kind === "ClusterRole") {
     return list(at(resource.value, ["rules"])).some(isEverything) ? ["grants-everything"] : [];

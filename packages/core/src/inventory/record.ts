@@ -1,4 +1,5 @@
 import {
+  companionOffset,
   getNode,
   podTemplatePath,
   scalarText,
@@ -51,6 +52,7 @@ export function recordOf(resource: Resource): RawRecord {
       ports: filled(portsOf(resource)),
       hosts: filled(hostsOf(resource)),
       settings: settingsOf(resource),
+      documentEnd: companionOffset(resource.document.document),
       facts: filled(factsOf(resource)),
     }),
     at: getNode(node, ["metadata", "name"]) ?? getNode(node, ["kind"]) ?? node,
@@ -73,7 +75,7 @@ function filled<Item>(items: readonly Item[]): readonly Item[] | undefined {
 
 /** Places a record of a document that starts at `offset` in its file. */
 export function placeRecord(raw: RawRecord, file: string, { source, offset }: RecordPlace): ResourceRecord {
-  const { at, selects, peers, references, ports, hosts, ...rest } = raw;
+  const { at, selects, peers, references, ports, hosts, documentEnd, ...rest } = raw;
   const place = <Part extends { readonly at: Span }>({ at: span, ...part }: Part) => ({
     ...part,
     range: source.rangeOf({ start: span.start + offset, end: span.end + offset }),
@@ -83,6 +85,7 @@ export function placeRecord(raw: RawRecord, file: string, { source, offset }: Re
     file,
     range: place({ at }).range,
     ...present({
+      documentEnd: documentEnd === undefined ? undefined : documentEnd + offset,
       selects: selects === undefined ? undefined : place(selects),
       peers: peers?.map(place),
       references: references?.map(place),

@@ -14,7 +14,7 @@ export {
   scalarText,
   type YamlPath,
 } from "./read.ts";
-export { appendDocument } from "./edit/append-document.ts";
+export { companionOffset, renderCompanion } from "./edit/append-document.ts";
 export { toValue, type YamlPlain, type YamlPlainObject, type YamlSchema } from "./value.ts";
 export { nodeAtOffset, walkYaml, type YamlStep, type YamlVisit } from "./walk.ts";
 export {
