@@ -29,18 +29,18 @@ const LONG_NAMES: ReadonlyMap<string, string> = new Map([
   ["rw", "readwrite"],
 ]);
 
+const NONE: readonly Mount[] = [];
 const MAX_OPTIONS = 1000;
 const MEMO = new WeakMap<Instruction, readonly Mount[]>();
 
 /** The mounts of a RUN, in order; none for any other instruction. */
 export function mountsOf(instruction: Instruction): readonly Mount[] {
+  if (instruction.keyword !== "RUN" || instruction.flags.length === 0) return NONE;
   const known = MEMO.get(instruction);
   if (known !== undefined) return known;
   const mounts: Mount[] = [];
-  if (instruction.keyword === "RUN") {
-    for (const flag of instruction.flags) {
-      if (flag.name === "mount" && flag.value !== undefined) mounts.push(mountOf(instruction, flag));
-    }
+  for (const flag of instruction.flags) {
+    if (flag.name === "mount" && flag.value !== undefined) mounts.push(mountOf(instruction, flag));
   }
   MEMO.set(instruction, mounts);
   return mounts;

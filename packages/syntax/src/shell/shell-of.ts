@@ -11,6 +11,13 @@ import { IDENTITY, type TextMap, composedMap, offsetMap } from "./text-map.ts";
 
 const MEMO = new WeakMap<Instruction, ShellScript>();
 const DEFAULT_SHELL: ShellInvocation = { name: "sh", words: ["/bin/sh", "-c"], pipefail: false };
+const NO_COMMANDS: ParsedShell = {
+  kind: "script",
+  form: "none",
+  shell: DEFAULT_SHELL,
+  commands: [],
+  problems: [],
+};
 const WINDOWS_SHELL: ShellInvocation = { name: "cmd", words: ["cmd", "/S", "/C"], pipefail: false };
 
 /**
@@ -18,9 +25,12 @@ const WINDOWS_SHELL: ShellInvocation = { name: "cmd", words: ["cmd", "/S", "/C"]
  * a heredoc. Read on first use and kept. Spans count in the file. Any other instruction has no commands.
  */
 export function shellOf(instruction: Instruction): ShellScript {
+  if (instruction.trigger !== undefined) return shellOf(instruction.trigger);
+  const words = commandWords(instruction);
+  if (words === undefined) return NO_COMMANDS;
   const known = MEMO.get(instruction);
   if (known !== undefined) return known;
-  const script = instruction.trigger === undefined ? read(instruction) : shellOf(instruction.trigger);
+  const script = read(instruction, words);
   MEMO.set(instruction, script);
   return script;
 }
@@ -30,9 +40,7 @@ export function parseShell(text: string): ParsedShell {
   return parseText(text, IDENTITY, DEFAULT_SHELL);
 }
 
-function read(instruction: Instruction): ShellScript {
-  const words = commandWords(instruction);
-  if (words === undefined) return none();
+function read(instruction: Instruction, words: readonly Word[]): ShellScript {
   if (instruction.form === "json") return execForm(words);
   const [heredoc] = instruction.heredocs;
   if (
@@ -54,10 +62,6 @@ function commandWords(instruction: Instruction): readonly Word[] | undefined {
   if (keyword === "RUN" || keyword === "CMD" || keyword === "ENTRYPOINT") return words;
   if (keyword === "HEALTHCHECK" && words[0]?.text.toUpperCase() === "CMD") return words.slice(1);
   return undefined;
-}
-
-function none(): ParsedShell {
-  return { kind: "script", form: "none", shell: DEFAULT_SHELL, commands: [], problems: [] };
 }
 
 function parseText(text: string, map: TextMap, shell: ShellInvocation): ParsedShell {
