@@ -88,9 +88,9 @@ function compileFresh(text: string): CelCompilation {
   }
   environment ??= makeEnvironment();
   try {
-    const checked = environment.check(withLinearMatches(text));
-    if (!checked.valid) return failure(checked.error);
     const program = environment.parse(withLinearMatches(text));
+    const checked = program.check();
+    if (!checked.valid) return failure(checked.error);
     return { ok: true, program: (variables) => program(variables) as unknown };
   } catch (error) {
     return failure(error);
