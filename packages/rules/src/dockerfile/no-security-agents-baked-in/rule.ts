@@ -1,0 +1,73 @@
+import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
+import { unquote, type Dockerfile, type Instruction, type Span } from "@plimsoll/syntax";
+import { agentOfImage, agentOfName } from "../../shared-agents/agents.ts";
+import { commandsOf, packageSteps } from "../../shared-commands/commands.ts";
+import { copyStep } from "../../shared-copies/sources.ts";
+import { FETCHERS } from "../../shared-downloads/clients.ts";
+import { urlsOf } from "../../shared-downloads/urls.ts";
+import { knownFinalBase } from "../../shared-images/base-images.ts";
+import { readImage } from "../../shared-images/image-trust.ts";
+import { finalImage } from "../../shared-stages/final-image.ts";
+
+interface Data {
+  readonly agent: string;
+}
+
+/** What an instruction brings in, and the product it is, if it is one. */
+function* brought(file: Dockerfile, instruction: Instruction): Iterable<readonly [Span, string | undefined]> {
+  const { keyword } = instruction;
+  if (keyword === "COPY" || keyword === "ADD") yield* copied(file, instruction);
+  if (keyword !== "RUN") return;
+  for (const { action, packages } of packageSteps(instruction)) {
+    if (action !== "install") continue;
+    for (const { name, word, isLocation } of packages)
+      yield [word, agentOfName(isLocation ? baseName(name) : name)];
+  }
+  for (const command of commandsOf(instruction)) {
+    const { name, words } = command;
+    if (name !== undefined && FETCHERS.has(name))
+      for (const url of urlsOf(file, command)) yield [url, agentOfName(baseName(url.text))];
+    if (name === "rpm" || name === "dpkg")
+      for (const word of words) yield [word, agentOfName(baseName(word.value))];
+  }
+}
+
+function* copied(file: Dockerfile, instruction: Instruction): Iterable<readonly [Span, string | undefined]> {
+  const from = instruction.flags.find(({ name }) => name === "from")?.value;
+  const image = from === undefined ? undefined : readImage(unquote(from, file.escape));
+  const product = image === undefined || from === undefined ? undefined : agentOfImage(image);
+  if (from !== undefined && product !== undefined) yield [from, product];
+  else
+    for (const { word, text } of copyStep(file, instruction).sources)
+      yield [word, agentOfName(baseName(text))];
+}
+
+function baseName(path: string): string {
+  const clean = (path.split(/[?#]/, 1)[0] ?? "").replace(/\/+$/, "");
+  return clean.slice(clean.lastIndexOf("/") + 1);
+}
+
+function* check(file: Dockerfile): Iterable<Problem<Data>> {
+  const base = knownFinalBase(file)?.reference;
+  // An image built on an agent's own image is that agent, with a configuration.
+  if (base !== undefined && agentOfImage(base) !== undefined) return;
+  for (const instruction of finalImage(file)?.instructions ?? []) {
+    for (const [at, agent] of brought(file, instruction)) {
+      if (agent !== undefined) yield { problem: "agent", at, data: { agent } };
+    }
+  }
+}
+
+export const rule: DockerfileRule<Data> = defineRule({
+  id: "dockerfile/no-security-agents-baked-in",
+  title: "The image holds no logging or security agent",
+  severity: "warning",
+  confidence: "medium",
+  surface: "dockerfile",
+  catalogue: ["DF028"],
+  aliases: [],
+  since: "0.1.0",
+  check,
+  message: ({ data: { agent } }) =>
+    `${agent} is put into the image: the platform runs it beside the application, and updates it there.`,
+});

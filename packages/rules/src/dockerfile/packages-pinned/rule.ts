@@ -1,0 +1,69 @@
+import { defineRule, type DockerfileRule } from "@plimsoll/core";
+import type { PackageArgument, Span } from "@plimsoll/syntax";
+import { packageSteps, runsOf, type PackageStep } from "../../shared-commands/commands.ts";
+import { findSwitch } from "../../shared-commands/flags.ts";
+
+interface Data {
+  readonly manager: string;
+  readonly names: readonly string[];
+}
+
+const MOVING = new Set(["latest", "next", "upgrade", "master", "main"]);
+const SHOWN = 3;
+
+function isUnpinned(step: PackageStep, { name, version, word, isLocation }: PackageArgument): boolean {
+  if (isLocation || name === "") return false;
+  // Groups and module streams of Red Hat are not packages; a stream names its version.
+  if (name.startsWith("@") && (step.manager === "dnf" || step.manager === "yum")) return false;
+  if (name.includes(":") && step.command.effective.words.some(({ literal }) => literal === "module"))
+    return false;
+  if (version !== undefined) return MOVING.has(version);
+  // `$PACKAGES` may name versions; what it holds is not guessed.
+  return word.literal !== undefined || !word.value.startsWith("$");
+}
+
+/** A list of constraints, or of hashes, pins what the command names. */
+function isConstrained({ manager, command }: PackageStep): boolean {
+  const long = ["-c", "--constraint", "--require-hashes"];
+  if (manager !== "pip") return false;
+  const { words } = command.effective;
+  return (
+    findSwitch(words, { long }) !== undefined || words.some(({ value }) => value.startsWith("--constraint="))
+  );
+}
+
+export const rule: DockerfileRule<Data> = defineRule({
+  id: "dockerfile/packages-pinned",
+  title: "Installed packages have a version",
+  severity: "info",
+  confidence: "high",
+  surface: "dockerfile",
+  catalogue: ["DF022"],
+  aliases: [
+    ...["hadolint:DL3008", "hadolint:DL3013", "hadolint:DL3016", "hadolint:DL3018", "hadolint:DL3028"],
+    ...["hadolint:DL3033", "hadolint:DL3037", "hadolint:DL3041", "hadolint:DL3062"],
+    ...["kics:apt_get_install_pin_version_not_defined", "kics:unpinned_package_version_in_apk_add"],
+    ...["kics:unpinned_package_version_in_pip_install", "kics:gem_install_without_version"],
+    ...["kics:missing_version_specification_in_dnf_install", "kics:npm_install_without_pinned_version"],
+    ...["kics:yum_install_without_version", "kics:zypper_install_without_version"],
+  ],
+  since: "0.1.0",
+  *check(file) {
+    for (const run of runsOf(file, "all")) {
+      for (const step of packageSteps(run)) {
+        if (step.action !== "install" || isConstrained(step)) continue;
+        const open = step.packages.filter((one) => isUnpinned(step, one));
+        if (open.length === 0) continue;
+        const at: Span = step.subcommand ?? step.command;
+        const names = open.map(({ name }) => name);
+        yield { problem: "unpinned", at, subject: names.join(" "), data: { manager: step.manager, names } };
+      }
+    }
+  },
+  message({ data: { manager, names } }) {
+    const shown = names.slice(0, SHOWN).map((name) => `"${name}"`);
+    const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : "";
+    const verb = names.length === 1 ? "has" : "have";
+    return `${shown.join(", ")}${more} ${verb} no version, so ${manager} takes whatever is current.`;
+  },
+});
