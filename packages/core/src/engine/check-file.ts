@@ -44,6 +44,8 @@ export interface FileCheck {
   readonly path: string;
   readonly kind: FileKind;
   readonly text: string;
+  /** Build arguments that CI is known to pass to Dockerfiles. */
+  readonly buildArgs: ReadonlyMap<string, string>;
   readonly index: RuleIndex;
   readonly contextOf: (ruleId: string) => RuleContext | undefined;
   readonly placementAt: (source: SourceText, offset: number, fingerprints: Fingerprints) => Placement;
@@ -69,7 +71,7 @@ export function gatherDockerfile(check: FileCheck): {
   readonly gathered: Gathered;
   readonly file: ReturnType<typeof parseDockerfile>;
 } {
-  const file = parseDockerfile(check.text);
+  const file = parseDockerfile(check.text, { buildArgs: check.buildArgs });
   const placement = check.placementAt(new SourceText(check.text), 0, new Fingerprints());
   const gathered = nothing();
   gathered.checked = true;

@@ -132,6 +132,7 @@ function fileCheck(state: EngineState, input: FileInput, file: FileState): FileC
     path: input.path,
     kind: file.kind,
     text: input.text,
+    buildArgs: new Map(Object.entries(state.configuration.buildArguments)),
     index: state.index,
     contextOf: (ruleId) => contextOf(state, { input, settings: file.settings, contexts }, ruleId),
     placementAt: (source, offset, fingerprints) => ({

@@ -41,6 +41,11 @@ const BUILT_IN_ROLES: readonly string[] = [
   "system:volume-scheduler",
 ];
 
+/** Whether every cluster has a ClusterRole of this name. */
+export function isBuiltInRole(name: string): boolean {
+  return BUILT_IN_ROLES.includes(name) || name.startsWith("system:");
+}
+
 /** CEL: the role is not one that Kubernetes brings itself, which may be in the repository as a copy. */
 export const OWN_ROLE: string = [
   `!(object.metadata.?name.orValue("") in ${JSON.stringify(BUILT_IN_ROLES)})`,

@@ -9,8 +9,8 @@ export interface AbsentQuestion {
   readonly ignore?: (name: string) => boolean;
   /** Such as `runs under service account`. */
   readonly words: string;
-  /** True where the finding is made although the workspace holds no object of the kind in the namespace. */
-  readonly always?: boolean;
+  /** True for kinds without namespaces: objects of the kind anywhere count. */
+  readonly anyNamespace?: boolean;
 }
 
 /**
@@ -42,6 +42,9 @@ function isAbsent(inventory: Inventory, question: AbsentQuestion, { record, refe
   if (reference.kind !== kind || !via.includes(reference.via) || reference.optional === true) return false;
   if (ignore?.(reference.name) === true || reference.name.includes("$")) return false;
   const namespace = reference.namespace ?? record.namespace ?? "";
-  if (question.always !== true && inventory.ofKind(kind, namespace).length === 0) return false;
+  if (question.anyNamespace === true) {
+    return inventory.ofKind(kind).length > 0 && inventory.named(kind, reference.name).length === 0;
+  }
+  if (inventory.ofKind(kind, namespace).length === 0) return false;
   return !inventory.named(kind, reference.name).some((found) => (found.namespace ?? "") === namespace);
 }

@@ -3,7 +3,7 @@ import type { RuleCases } from "@plimsoll/core";
 export const cases: RuleCases = {
   pass: [
     {
-      name: "Debian",
+      name: "Debian, cleaned up",
       text: "FROM debian:12\nRUN apt-get update \\\n && apt-get install -y curl \\\n && rm -rf /var/lib/apt/lists/*\n",
     },
     {
@@ -15,7 +15,7 @@ export const cases: RuleCases = {
       text: "FROM alpine:3.20\nRUN apk add --no-cache curl\nRUN apk --no-cache add git\nRUN apk update && apk add vim && rm -rf /var/cache/apk/*\n",
     },
     {
-      name: "Red Hat and SUSE",
+      name: "Red Hat and SUSE, cleaned up",
       text: "FROM fedora:40\nRUN dnf install -y a && dnf clean all\nRUN microdnf install b && microdnf clean all && rm -rf /var/cache/yum\nRUN yum install -y c && rm -rf /var/cache/yum\nRUN zypper in -y d && zypper cc -a\n",
     },
     {
@@ -56,12 +56,7 @@ export const cases: RuleCases = {
         { at: "2:9-2:12", problem: "cacheLeft", message: 'Layer keeps its index of apk: add "--no-cache".' },
         { at: "3:10-3:17", problem: "cacheLeft" },
       ],
-      fixed: `FROM fedora:40
-RUN dnf install -y a && dnf clean all
-RUN yum -y install b && make && yum clean all
-RUN microdnf install c && microdnf clean all
-RUN zypper --non-interactive install d && zypper clean
-`,
+      fixed: "FROM python:3.12-alpine\nRUN apk add --no-cache --update py-pip\nRUN pip3 install --no-cache-dir \\\n    -r requirements.txt\n",
       safety: "safe",
     },
     {

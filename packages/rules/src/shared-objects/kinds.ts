@@ -1,0 +1,33 @@
+import { workloadKinds } from "@plimsoll/syntax";
+
+/** Every kind that makes pods, as `group/Kind`. */
+export const WORKLOADS: readonly string[] = [...workloadKinds()];
+
+/** Workloads and what makes them reachable. */
+export const WORKLOADS_AND_NETWORK: readonly string[] = [
+  ...WORKLOADS,
+  "/Service",
+  "networking.k8s.io/Ingress",
+];
+
+/** The kinds with a namespace that applications are made of. */
+export const NAMESPACED: readonly string[] = [
+  ...WORKLOADS_AND_NETWORK,
+  "/ConfigMap",
+  "/Secret",
+  "/ServiceAccount",
+  "/PersistentVolumeClaim",
+  "autoscaling/HorizontalPodAutoscaler",
+  "policy/PodDisruptionBudget",
+  "networking.k8s.io/NetworkPolicy",
+  "rbac.authorization.k8s.io/Role",
+  "rbac.authorization.k8s.io/RoleBinding",
+];
+
+/** Workloads that keep a number of equal pods running. */
+export const REPLICATED: readonly string[] = [
+  "apps/Deployment",
+  "apps/StatefulSet",
+  "apps.openshift.io/DeploymentConfig",
+  "argoproj.io/Rollout",
+];
