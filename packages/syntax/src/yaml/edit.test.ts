@@ -98,6 +98,7 @@ describe("setValue behind aliases and merges", () => {
     ["a: &x {b: 1}\nc:\n  <<: *x\n  d: 1\n", ["c", "b"], 2, "a: &x {b: 2}\nc:\n  <<: *x\n  d: 1\n"],
     ["a: &x\n  b: 1\nc:\n  <<: *x\n", ["c", "d"], 2, "a: &x\n  b: 1\nc:\n  <<: *x\n  d: 2\n"],
     ["a: &x 1\nc: *x\n", ["a"], 2, "a: &x 2\nc: *x\n"],
+    ["a:\n  b: &x 1\n  c: *x\nd: 1\n", ["a"], 2, "a: 2\nd: 1\n"],
   ])("in %j at %j to %j", (text, path, value, expected) => {
     expect(set(text, path, value)).toBe(expected);
   });
@@ -112,6 +113,7 @@ describe("what setValue refuses", () => {
     ["a new sequence that starts behind 0", "a:\n", ["a", 1], 1],
     ["a malformed document", "a: [1\nb: 2\n", ["b"], 1],
     ["to lose an anchor that is used", "a:\n  b: &x 1\nc: *x\n", ["a"], 1],
+    ["to lose an anchor of a key that is used", "a:\n  &x b: 1\nc: *x\n", ["a"], 1],
     ["an alias without a target", "a: *x\n", ["a", "b"], 1],
     ["a tag on a block collection", "a: !t\n  b: 1\n", ["a"], 1],
     ["kept line breaks before the new text", "a: |+\n  x\n\n", ["b"], 1],
@@ -219,6 +221,8 @@ describe("removeAt", () => {
     ["a: 1\n", []],
     ["a: 1\n", ["b"]],
     ["a: &x 1\nb: *x\n", ["a"]],
+    ["&x a: 1\nb: *x\n", ["a"]],
+    ["- [&x 1]\n- *x\n", [0]],
     ["a: |+\n  x\n\nb: 1\n", ["a"]],
     ["a: [1\nb: 2\n", ["b"]],
   ])("refuses %j at %j", (text, path) => {

@@ -1,6 +1,7 @@
+import type { Span } from "../source/span.ts";
 import type { TextEdit } from "../source/text-edit.ts";
 import { keyName } from "./key-name.ts";
-import type { YamlDocument, YamlNode, YamlScalar, YamlScalarValue } from "./nodes.ts";
+import type { YamlAlias, YamlDocument, YamlNode, YamlScalar, YamlScalarValue } from "./nodes.ts";
 import { asSequence, getEntry, resolveAlias, type YamlPath } from "./read.ts";
 import type { YamlPlain } from "./value.ts";
 import { walkYaml } from "./walk.ts";
@@ -88,8 +89,9 @@ export function setValues(
  */
 export function removeAt(document: YamlDocument, node: YamlNode, path: YamlPath): readonly TextEdit[] {
   const slot = existing(document, node, path);
-  if (slot === undefined || !keepsAnchors(document, slot.node, true)) return [];
-  return removeSlot(document, slot) ?? [];
+  if (slot === undefined) return [];
+  const start = slot.owner?.kind === "entry" ? slot.owner.entry.start : slot.node.start;
+  return keepsAnchors(document, { start, end: slot.node.end }) ? (removeSlot(document, slot) ?? []) : [];
 }
 
 function removeSlot(document: YamlDocument, slot: Slot): Edits {
@@ -164,7 +166,7 @@ export function renameKey(
 }
 
 function replaceAt(document: YamlDocument, slot: Slot, value: YamlPlain): Edits {
-  return keepsAnchors(document, slot.node) ? replaceValue(document, slot, value) : undefined;
+  return keepsAnchors(document, slot.node, slot.node) ? replaceValue(document, slot, value) : undefined;
 }
 
 /** The place at a path where there is one. */
@@ -188,19 +190,28 @@ function isSound(document: YamlDocument): boolean {
   return document.problems.every((problem) => HARMLESS.has(problem.code));
 }
 
-/** False where an alias that stays stands for something that goes: a node inside, or with `itself` the node too. */
-function keepsAnchors(document: YamlDocument, node: YamlNode, itself: boolean = false): boolean {
-  if (!document.text.includes("*")) return true;
-  const gone = new Set<YamlNode>();
-  walkYaml(node, (inner) => {
-    if (inner.anchor !== undefined && (itself || inner !== node)) gone.add(inner);
-  });
-  if (gone.size === 0) return true;
-  let isKept = true;
-  walkYaml(document.root, (inner) => {
-    if (inner === node) return false;
-    if (inner.kind === "alias" && inner.target !== undefined && gone.has(inner.target)) isKept = false;
-    return isKept;
-  });
-  return isKept;
+const aliases = new WeakMap<YamlDocument, readonly YamlAlias[]>();
+
+/** False where an alias outside a stretch of text stands for a node inside it, other than the one that is spared. */
+function keepsAnchors(document: YamlDocument, stretch: Span, spared?: YamlNode): boolean {
+  const isInside = (span: Span): boolean => span.start >= stretch.start && span.end <= stretch.end;
+  return aliasesOf(document).every(
+    (alias) =>
+      alias.target === undefined || alias.target === spared || !isInside(alias.target) || isInside(alias),
+  );
+}
+
+/** Every alias of a document, also those that are keys. */
+function aliasesOf(document: YamlDocument): readonly YamlAlias[] {
+  const known = aliases.get(document);
+  if (known !== undefined) return known;
+  const found: YamlAlias[] = [];
+  const note = (node: YamlNode): void => {
+    if (node.kind === "alias") found.push(node);
+    if (node.kind === "map")
+      for (const { key } of node.entries) if (key.kind !== "scalar") walkYaml(key, note);
+  };
+  if (document.text.includes("*")) walkYaml(document.root, note);
+  aliases.set(document, found);
+  return found;
 }

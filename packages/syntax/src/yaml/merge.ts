@@ -6,6 +6,8 @@ const INDEXED_FROM = 16;
 
 const indexes = new WeakMap<YamlMap, ReadonlyMap<string, YamlEntry>>();
 
+const merging = new WeakMap<YamlMap, boolean>();
+
 /** Entries that would merge more than a document may. */
 const refused = new WeakSet<YamlEntry>();
 
@@ -69,9 +71,14 @@ export function entryIndex(map: YamlMap): ReadonlyMap<string, YamlEntry> {
   return index;
 }
 
-/** True where the map has an entry that is merged. */
+/** True where the map has an entry that is merged. Looked up once for a large map. */
 export function hasMerge(map: YamlMap): boolean {
-  return map.entries.some(isMergeEntry);
+  if (map.entries.length < INDEXED_FROM) return map.entries.some(isMergeEntry);
+  const known = merging.get(map);
+  if (known !== undefined) return known;
+  const found = map.entries.some(isMergeEntry);
+  merging.set(map, found);
+  return found;
 }
 
 function addMissing(index: Map<string, YamlEntry>, source: ReadonlyMap<string, YamlEntry>): void {

@@ -80,7 +80,8 @@ const ARGUED: readonly {
 }[] = [
   {
     why: "A CR alone is a line break (YAML 1.2.2, 5.4); the library takes it for text, and trips over some CR LF in flow.",
-    holds: (text, our, their) => /\r(?!\n)/.test(text) || (text.includes("\r\n") && our.codes.length === 0 && their.codes.length > 0),
+    holds: (text, our, their) =>
+      /\r(?!\n)/.test(text) || (text.includes("\r\n") && our.codes.length === 0 && their.codes.length > 0),
   },
   {
     why: "An alias without an anchor before it is an error (7.1); the library finds out on conversion only. An alias inside its own node is allowed, but Kubernetes and GitHub refuse it.",

@@ -101,8 +101,9 @@ function collapse(document: YamlDocument, slot: Slot, value: YamlPlain): Edits {
   const { node } = slot;
   if (node.tag !== undefined) return undefined;
   const inline = renderInline(value);
-  if (slot.owner === undefined || !isFirstOnLine(text, propertyStart(text, node))) {
-    return [{ start: node.start, end: node.end, newText: inline }];
+  const first = propertyStart(text, firstInside(node));
+  if (slot.owner === undefined || !isFirstOnLine(text, first)) {
+    return [{ start: first, end: node.end, newText: inline }];
   }
   const at = afterIndicator(document, slot);
   if (at === undefined) return undefined;
