@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import type { Engine, FileKind, FileResult, NotChecked } from "@plimsoll/core";
 import { classifyFile } from "@plimsoll/core";
-import { isInside } from "../source/paths.ts";
+import { isInside, realPath } from "../source/paths.ts";
 import { readSource, type SourceFile } from "../source/read-source.ts";
 
 /** What came of one file. */
@@ -45,12 +45,12 @@ export function checkText(engine: Engine, input: TextInput): FileOutcome {
   }
 }
 
-/** Reads files beside a file, never out of the root and never through its symbolic links. */
+/** Reads files beside a file, never out of the root, links included. */
 export function siblingReader(root: string, absolute: string): (name: string) => string | undefined {
   const folder = dirname(absolute);
   return (name) => {
-    const path = join(folder, name);
-    if (!isInside(root, path)) return undefined;
+    const path = realPath(join(folder, name));
+    if (path === undefined || !isInside(root, path)) return undefined;
     const source = readSource({ path: name, absolute: path }, MAXIMUM_SIBLING_BYTES);
     return "text" in source ? source.text : undefined;
   };

@@ -41,8 +41,8 @@ export async function renderAll(request: RenderRequest): Promise<RenderedWorkspa
   }
 }
 
-function nameOf({ kustomizations }: Closure): string {
-  return `overlay ${kustomizations[0]?.folder ?? ""}`;
+function nameOf({ file }: Closure): string {
+  return `overlay ${file}`;
 }
 
 /** Does some jobs at a time and gives their outcomes in the order of the jobs. */
@@ -110,10 +110,12 @@ function overlaysIn(request: RenderRequest, reader: WorkspaceReader): readonly C
   const drawnIn = new Set(
     closures.flatMap(({ kustomizations }) => kustomizations.slice(1).map(({ file }) => file)),
   );
-  return closures.filter((closure) => {
-    const [overlay] = closure.kustomizations;
-    if (overlay === undefined || overlay.isComponent || drawnIn.has(overlay.file)) return false;
-    return closure.kustomizations.some((each) => filesOf(each).some((path) => request.isChanged(path)));
+  return closures.filter(({ file, kustomizations }) => {
+    if (drawnIn.has(file) || kustomizations[0]?.isComponent === true) return false;
+    return (
+      request.isChanged(file) ||
+      kustomizations.some((each) => filesOf(each).some((path) => request.isChanged(path)))
+    );
   });
 }
 

@@ -1,4 +1,5 @@
 import { SourceText, type Range } from "@plimsoll/syntax";
+import { CHART_NAME } from "../project-names.ts";
 import type { SourcePlace } from "../rendered-file.ts";
 import { columnsOnSourceLine, positionOn } from "./locate-line.ts";
 import { likelyLine, originOfLine } from "./origin.ts";
@@ -80,15 +81,18 @@ function findOrigin(
 
 /** Where a packed subchart has no file to point at: the line of `Chart.yaml` that names it, else its first line. */
 function chartEntry(document: RenderedDocument, sources: ChartSources): SourcePlace {
-  const source = sources.read("Chart.yaml") ?? new SourceText("");
-  const subchart = document.source.split("/charts/").at(-1)?.split("/")[0] ?? "";
+  const source = sources.read(CHART_NAME) ?? new SourceText("");
+  const subchart = document.source.split("/charts/")[1]?.split("/")[0];
   const lines = source.text.split("\n");
-  const named = lines.findIndex((line) => line.replace("- ", "").trim() === `name: ${subchart}`);
+  const named =
+    subchart === undefined
+      ? -1
+      : lines.findIndex((line) => line.replace("- ", "").trim() === `name: ${subchart}`);
   const line = named < 0 ? 1 : named + 1;
   const text = source.lineText(line);
   const start = source.lineStarts[line - 1] ?? 0;
   return {
-    file: joinPath(sources.chart, "Chart.yaml"),
+    file: joinPath(sources.chart, CHART_NAME),
     range: { start: positionOn(line, 1, start), end: positionOn(line, text.length + 1, start) },
     related: [],
   };

@@ -1,6 +1,7 @@
 import type { NotChecked } from "@plimsoll/core";
 import type { Range, SourceText } from "@plimsoll/syntax";
 import type { RenderedFile, Rendering } from "../rendered-file.ts";
+import { CHART_NAME } from "../project-names.ts";
 import { isTemplate, type MarkedLine } from "./chart-copy.ts";
 import { type ChartSources, joinPath, placeInChart } from "./chart-places.ts";
 import type { RenderedDocument } from "./rendered-chart.ts";
@@ -22,7 +23,8 @@ export function chartRendering(documents: readonly RenderedDocument[], chart: Re
   const sources = chartSources(chart);
   const groups = new Map<string, RenderedDocument[]>();
   for (const document of documents) {
-    const path = sources.templateOf(document.source) ?? pathBelowChart(document.source);
+    // A packed subchart has no file here: what it makes is judged as part of the chart.
+    const path = sources.templateOf(document.source) ?? CHART_NAME;
     const group = groups.get(path);
     if (group === undefined) groups.set(path, [document]);
     else group.push(document);

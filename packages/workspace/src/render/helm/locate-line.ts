@@ -15,7 +15,7 @@ export interface Columns {
 
 /**
  * The columns on the source line from which a rendered line came: exact where the text up to the end of the stretch is
- * the same on both, from the value's start to the line's end where an action made the value, else the whole line.
+ * the same on both, else from the start of the value (where an action made it) or of the line to the line's end.
  */
 export function columnsOnSourceLine(rendered: LineStretch, source: string): Columns {
   const renderedIndent = indentOf(rendered.text);
@@ -25,10 +25,18 @@ export function columnsOnSourceLine(rendered: LineStretch, source: string): Colu
   const end = rendered.endColumn - 1;
   const same = rendered.text.slice(renderedIndent, end) === source.slice(sourceIndent, end + shift);
   if (same && start >= renderedIndent) return { start: start + shift + 1, end: end + shift + 1 };
-  const lead = rendered.text.slice(renderedIndent, start);
-  const keepsLead = start >= renderedIndent && source.startsWith(lead, sourceIndent);
-  const from = keepsLead ? start + shift : sourceIndent;
-  return { start: from + 1, end: Math.max(from + 1, endOfContent(source)) + 1 };
+  const from =
+    sourceIndent + sharedStart(rendered.text.slice(renderedIndent, start), source.slice(sourceIndent));
+  return { start: from + 1, end: Math.max(from + 1, source.trimEnd().length) + 1 };
+}
+
+/** How much of a lead both lines share, up to the start of a key, item or value. */
+function sharedStart(lead: string, source: string): number {
+  if (source.startsWith(lead)) return lead.length;
+  let shared = 0;
+  while (shared < lead.length && lead[shared] === source[shared]) shared += 1;
+  const common = source.slice(0, shared);
+  return Math.max(common.lastIndexOf(": "), common.lastIndexOf("- "), -2) + 2;
 }
 
 /** Number of blanks at the start of a line. */
@@ -41,8 +49,4 @@ export function indentOf(line: string): number {
 /** A position on a line whose offset is known. */
 export function positionOn(line: number, column: number, lineStart: number): Position {
   return { line, column, offset: lineStart + column - 1 };
-}
-
-function endOfContent(line: string): number {
-  return line.trimEnd().length;
 }

@@ -5,6 +5,8 @@ import { type Kustomization, readKustomization } from "./kustomization.ts";
 
 /** A kustomization with everything local that it draws in. */
 export interface Closure {
+  /** Workspace path of the kustomization. */
+  readonly file: string;
   /** The overlay first, then what it draws in, in the order of discovery. */
   readonly kustomizations: readonly Kustomization[];
   /** Why it cannot be rendered here: something is remote, missing or needs another tool. */
@@ -23,23 +25,20 @@ const MAXIMUM_KUSTOMIZATIONS = 500;
 /** Follows the references of a kustomization. Nothing remote is ever fetched: it is an obstacle. */
 export function closureOf(file: string, reader: ClosureReader): Closure {
   const found = new Map<string, Kustomization>();
+  const end = (obstacle?: string): Closure => ({ file, kustomizations: [...found.values()], obstacle });
   const pending = [file];
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     if (found.has(next)) continue;
     if (found.size >= MAXIMUM_KUSTOMIZATIONS)
-      return end(found, `It draws in more than ${MAXIMUM_KUSTOMIZATIONS} kustomizations.`);
+      return end(`It draws in more than ${MAXIMUM_KUSTOMIZATIONS} kustomizations.`);
     const kustomization = readKustomization(next, reader.read(next) ?? "");
-    if (kustomization === undefined) return end(found, `${next} cannot be read as a kustomization.`);
+    if (kustomization === undefined) return end(`${next} cannot be read as a kustomization.`);
     found.set(next, kustomization);
     const step = follow(kustomization, reader);
-    if (typeof step === "string") return end(found, step);
+    if (typeof step === "string") return end(step);
     pending.push(...step);
   }
-  return end(found, undefined);
-}
-
-function end(found: ReadonlyMap<string, Kustomization>, obstacle: string | undefined): Closure {
-  return { kustomizations: [...found.values()], obstacle };
+  return end();
 }
 
 /** The kustomizations that one refers to, or what stands in the way. */

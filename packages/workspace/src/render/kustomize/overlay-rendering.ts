@@ -67,7 +67,7 @@ function renderedFile(path: string, group: readonly OriginDocument[], sources: O
 
 /** The workspace path of the file that an object came from; the overlay itself for objects that it generates or that came from elsewhere. */
 function originOf(placed: PlacedDocument, overlay: RenderedOverlay): string {
-  const file = overlay.closure.kustomizations[0]?.file ?? "kustomization.yaml";
+  const file = overlay.closure.file;
   const note = scalarText(
     getNode(placed.document.root, ["metadata", "annotations", "config.kubernetes.io/origin"]),
   );
@@ -91,7 +91,7 @@ class OverlayFiles implements OverlaySources {
 
   constructor(overlay: RenderedOverlay) {
     const { kustomizations } = overlay.closure;
-    this.overlay = kustomizations[0]?.file ?? "kustomization.yaml";
+    this.overlay = overlay.closure.file;
     this.folder = posix.dirname(this.overlay);
     this.patchFiles = kustomizations.flatMap(({ patchFiles }) => patchFiles);
     this.kustomizationFiles = kustomizations.map(({ file }) => file);

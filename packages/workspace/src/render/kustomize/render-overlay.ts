@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, posix, relative } from "node:path";
 import { rendererEnvironment } from "../../process/environment.ts";
 import { type ExecutionOutcome, firstErrorLine } from "../../process/execute.ts";
 import {
@@ -9,7 +9,6 @@ import {
   type Rendering,
 } from "../rendered-file.ts";
 import type { Closure } from "./closure.ts";
-import type { Kustomization } from "./kustomization.ts";
 import { overlayRendering } from "./overlay-rendering.ts";
 
 /**
@@ -18,18 +17,17 @@ import { overlayRendering } from "./overlay-rendering.ts";
  * @param closure the kustomization and all that it draws in
  */
 export async function renderOverlay(closure: Closure, host: RenderHost): Promise<Rendering> {
-  const [overlay] = closure.kustomizations;
-  if (overlay === undefined) return { files: [], notChecked: [], consumed: [], unchecked: [] };
-  const refuse = (reason: string): Rendering => refused(closure, overlay, reason);
+  const folder = posix.dirname(closure.file);
+  const refuse = (reason: string): Rendering => refused(closure, folder, reason);
   if (closure.obstacle !== undefined) return refuse(closure.obstacle);
   if (host.isOff) return refuse("Rendering is switched off (--no-render).");
   const tool = findTool(host);
   if (tool === undefined) {
     return refuse(
-      `Neither kustomize nor kubectl is on PATH. Install one, then run: kustomize build ${overlay.folder}`,
+      `Neither kustomize nor kubectl is on PATH. Install one, then run: kustomize build ${folder}`,
     );
   }
-  const wrapper = writeWrapper(overlay.folder, host);
+  const wrapper = writeWrapper(folder, host);
   const outcome = await host.execute({
     command: tool.command,
     args: [...tool.args, wrapper],
@@ -38,7 +36,7 @@ export async function renderOverlay(closure: Closure, host: RenderHost): Promise
     timeoutMilliseconds: RENDER_TIMEOUT_MILLISECONDS,
     maximumBytes: RENDER_MAXIMUM_BYTES,
   });
-  if (outcome.kind !== "exited" || outcome.status !== 0) return refuse(failureOf(outcome, overlay.folder));
+  if (outcome.kind !== "exited" || outcome.status !== 0) return refuse(failureOf(outcome, folder));
   return overlayRendering(outcome.stdout.toString("utf8"), {
     closure,
     wrapper,
@@ -74,12 +72,12 @@ function failureOf(outcome: ExecutionOutcome, folder: string): string {
   return `kustomize said: ${firstErrorLine(outcome.stderr)}. Try: kustomize build ${folder}`;
 }
 
-function refused(closure: Closure, { file, folder }: Kustomization, reason: string): Rendering {
+function refused(closure: Closure, folder: string, reason: string): Rendering {
   const code = "kustomize/not-rendered";
   const patches = new Set(closure.kustomizations.flatMap(({ patchFiles }) => patchFiles));
   return {
     files: [],
-    notChecked: [{ file, subject: `kustomization ${folder}`, code, reason }],
+    notChecked: [{ file: closure.file, subject: `kustomization ${folder}`, code, reason }],
     consumed: [],
     unchecked: [...patches].map((patch) => ({
       file: patch,
