@@ -5,6 +5,7 @@ import {
   getNode,
   parseImageReference,
   scalarText,
+  type ImageReference,
   type ImageReferenceResult,
   type Span,
   type YamlScalar,
@@ -35,6 +36,17 @@ export function podImages(resource: Resource): readonly PodImage[] {
     ...partsOf(resource, "containers", pods).flatMap(imageOfContainer),
     ...partsOf(resource, "pods", pods).flatMap(imagesOfVolumes),
   ];
+}
+
+/**
+ * The reference of an image, or undefined where the text is none. A malformed digest is left out: it says nothing about where
+ * the image comes from.
+ */
+export function referenceOf({ text, result }: PodImage): ImageReference | undefined {
+  if (result.ok) return result.reference;
+  if (!result.problem.fault.startsWith("digest-")) return undefined;
+  const named = parseImageReference(text.slice(0, text.indexOf("@")));
+  return named.ok ? named.reference : undefined;
 }
 
 /** The place of a part of the reference: exact where the scalar is written as its text, else the whole scalar. */

@@ -39,6 +39,17 @@ spec:
 `,
     },
     {
+      name: "a malformed digest, which image-pinned-by-digest reports",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: registry1.dso.mil/ironbank/redhat/ubi/ubi9@sha256:abc}
+`,
+    },
+    {
       name: "an image that Istio puts in",
       text: `apiVersion: v1
 kind: Pod

@@ -8,7 +8,7 @@ import {
 } from "@plimsoll/core";
 import { replaceScalar } from "@plimsoll/syntax";
 import { hardenedName, imageName, trustProblem } from "../../shared-images/image-trust.ts";
-import { podImages, type PodImage } from "../../shared-images/pod-images.ts";
+import { podImages, referenceOf, type PodImage } from "../../shared-images/pod-images.ts";
 
 export const rule: ResourceRule<PodImage> = defineRule({
   id: "kubernetes/image-from-approved-source",
@@ -33,10 +33,12 @@ export const rule: ResourceRule<PodImage> = defineRule({
       if (problem !== undefined) yield { ...problem, at: image.node, subject: image.subject, data: image };
     }
   },
-  message({ problem, data: { user, text, result } }) {
-    const name = result.ok ? imageName(result.reference) : text;
-    if (problem === "unreadable")
+  message({ problem, data }) {
+    const { user, text } = data;
+    const reference = referenceOf(data);
+    if (reference === undefined)
       return `${user} has the image "${text}", which is no reference, so where it comes from is not known.`;
+    const name = imageName(reference);
     if (problem === "untrusted")
       return `${user} uses ${name}, which is approved but not trusted: it needs an exception record.`;
     return `${user} uses ${name}, which is from no approved source.`;
@@ -45,11 +47,12 @@ export const rule: ResourceRule<PodImage> = defineRule({
 });
 
 function judge(
-  { result }: PodImage,
+  image: PodImage,
   { images }: RuleContext,
 ): Pick<Problem, "problem" | "severity" | "confidence"> | undefined {
-  if (!result.ok) return { problem: "unreadable", severity: "warning", confidence: "low" };
-  return trustProblem(result.reference, images);
+  const reference = referenceOf(image);
+  if (reference === undefined) return { problem: "unreadable", severity: "warning", confidence: "low" };
+  return trustProblem(reference, images);
 }
 
 /** The digest goes, since it names the old image; the tag stays, although Iron Bank may not have it. */
@@ -58,10 +61,9 @@ function useHardened(
   resource: Resource,
   { images }: RuleContext,
 ): readonly ProposedFix[] {
-  if (!data.result.ok) return [];
-  const { reference } = data.result;
-  const name = hardenedName(reference, images);
-  if (name === undefined) return [];
+  const reference = referenceOf(data);
+  const name = reference === undefined ? undefined : hardenedName(reference, images);
+  if (reference === undefined || name === undefined) return [];
   const text = reference.tag === undefined ? name : `${name}:${reference.tag}`;
   const title = `Use ${name} from Iron Bank (see which tags it has, and what user and paths differ)`;
   return [{ title, safety: "review", edits: replaceScalar(resource.document.document, data.node, text) }];

@@ -14,7 +14,6 @@ export const rule: ResourceRule<PodImage> = defineRule({
     "checkov:CKV_K8S_14",
     "kube-linter:latest-tag",
     "kube-score:container-image-tag",
-    "kubescape:C-0075",
     "polaris:tagNotSpecified",
     "kics:invalid_image",
   ],

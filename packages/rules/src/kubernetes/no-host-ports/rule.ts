@@ -10,7 +10,6 @@ export const rule: CelRule = defineRule({
   aliases: [
     "psa:hostPorts",
     "trivy:KSV-0024",
-    "trivy:KSV-0117",
     "checkov:CKV_K8S_26",
     "kubescape:C-0044",
     "polaris:hostPortSet",

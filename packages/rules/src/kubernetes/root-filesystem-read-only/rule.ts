@@ -16,7 +16,7 @@ export const rule: CelRule = defineRule({
     "kubescape:C-0211",
     "kube-score:container-security-context-readonlyrootfilesystem",
     "polaris:notReadOnlyRootFilesystem",
-    "kics:root_container_not_mounted_read_only",
+    "kics:root_container_not_mounted_as_read_only",
   ],
   since: "0.1.0",
   each: "containers",

@@ -47,7 +47,7 @@ export const rule: CelRule = defineRule({
     "kubescape:C-0013",
     "kubescape:C-0211",
     "polaris:runAsRootAllowed",
-    "kics:container_running_as_root",
+    "kics:containers_running_as_root",
   ],
   since: "0.1.0",
   each: "containers",
