@@ -12,6 +12,7 @@ import type {
   RuleControl,
 } from "../src/control-types.ts";
 import type { IronBankFacts, IronBankImage } from "../src/images.ts";
+import type { KubernetesSchemas } from "../src/kubernetes-schemas.ts";
 import type { Requirement } from "../src/requirements.ts";
 import type { ToolCategory, ToolProduct } from "../src/tools.ts";
 
@@ -32,6 +33,7 @@ export interface ModelData {
   readonly "api-groups.json": readonly ApiGroup[];
   readonly "vendor-markers.json": VendorMarkers;
   readonly "certified-kubernetes.json": CertifiedKubernetes;
+  readonly "kubernetes-schemas.json": KubernetesSchemas;
   readonly "iron-bank.json": IronBankFacts;
   readonly "ironbank-images.json": readonly IronBankImage[];
 }

@@ -11,6 +11,7 @@ import { catalogueRuleIds, requirementIds } from "../src/ids.data.ts";
 import { imageConfidences, imageRelations, upstreamMappings } from "../src/images.ts";
 import { toolCategoryIds } from "../src/tools.ts";
 import * as vocabulary from "../src/vocabulary.data.ts";
+import { kubernetesSchemas } from "./kubernetes/shape.ts";
 import type { ModelData } from "./model-data.ts";
 import { count, flag, listOf, matching, oneOf, optional, record, text } from "./shape.ts";
 import type { Check, Shape } from "./shape.ts";
@@ -240,6 +241,7 @@ export const fileShapes: { readonly [N in keyof ModelData]: FileShape } = {
       ),
     }),
   },
+  "kubernetes-schemas.json": { row: kubernetesSchemas },
   "iron-bank.json": {
     row: record<ModelData["iron-bank.json"]>({
       registry: text,
