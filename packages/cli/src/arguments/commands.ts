@@ -20,8 +20,22 @@ const NO_RENDER: OptionSpec = {
   help: "Do not render Helm charts and Kustomize overlays; name them as not checked.",
 };
 
+/** A command's name. */
+export type CommandName =
+  | "check"
+  | "fix"
+  | "explain"
+  | "rules"
+  | "requirements"
+  | "init"
+  | "waive"
+  | "schema";
+
+/** A command of the program. */
+export type Command = CommandSpec & { readonly name: CommandName };
+
 /** Every command. Its module is `commands/<name>.ts`, loaded when it is called. */
-export const COMMANDS = [
+export const COMMANDS: readonly Command[] = [
   {
     name: "check",
     summary: "Check files and report what does not hold.",
@@ -196,12 +210,9 @@ export const COMMANDS = [
       ["plimsoll schema configuration > plimsoll.schema.json", "For editors that complete plimsoll.yaml."],
     ],
   },
-] as const satisfies readonly CommandSpec[];
-
-/** A command's name. */
-export type CommandName = (typeof COMMANDS)[number]["name"];
+];
 
 /** The command of a name. */
-export function findCommand(name: string): (CommandSpec & { readonly name: CommandName }) | undefined {
+export function findCommand(name: string): Command | undefined {
   return COMMANDS.find((command) => command.name === name);
 }

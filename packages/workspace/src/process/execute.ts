@@ -29,8 +29,16 @@ const MAXIMUM_STDERR_BYTES = 64 * 1024;
 export const execute: Execute = async (execution) => {
   // Most runs start no program, and loading the module takes longer than checking a small file.
   const { spawn } = await import("node:child_process");
+  if (!process.listeners("exit").includes(stopPrograms)) process.on("exit", stopPrograms);
   return start(spawn, execution);
 };
+
+/** Programs that run now. None outlives this process. */
+const runningPrograms = new Set<ChildProcess.ChildProcess>();
+
+function stopPrograms(): void {
+  for (const child of runningPrograms) child.kill("SIGKILL");
+}
 
 function start(spawn: typeof ChildProcess.spawn, execution: Execution): Promise<ExecutionOutcome> {
   return new Promise((resolve) => {
@@ -41,6 +49,7 @@ function start(spawn: typeof ChildProcess.spawn, execution: Execution): Promise<
       stdio: ["ignore", "pipe", "pipe"],
       windowsHide: true,
     });
+    runningPrograms.add(child);
     const output = new BoundedOutput(execution.maximumBytes);
     const errors = new BoundedOutput(MAXIMUM_STDERR_BYTES);
     let stopped: "timed-out" | "too-large" | undefined;
@@ -59,10 +68,12 @@ function start(spawn: typeof ChildProcess.spawn, execution: Execution): Promise<
       errors.add(chunk);
     });
     child.on("error", (error) => {
+      runningPrograms.delete(child);
       clearTimeout(timer);
       resolve({ kind: "not-started", reason: error.message });
     });
     child.on("close", (status) => {
+      runningPrograms.delete(child);
       clearTimeout(timer);
       const stderr = errors.toBuffer().toString("utf8");
       if (stopped !== undefined) resolve({ kind: stopped, stderr });
