@@ -10,10 +10,11 @@ import {
   type Span,
   type YamlScalar,
 } from "@plimsoll/syntax";
+import { imageFields } from "./custom-resource-images.ts";
 
-/** An image that a pod runs or mounts, as it is written. */
+/** An image that a pod runs or mounts, or that a custom resource names, as it is written. */
 export interface PodImage {
-  /** Who uses it, for messages: `Container "web"` or `Volume "data"`. */
+  /** Who uses it, for messages: `Container "web"`, `Volume "data"` or `spec.steps[name=build].image`. */
   readonly user: string;
   readonly text: string;
   readonly node: YamlScalar;
@@ -26,12 +27,14 @@ export interface PodImage {
 const INJECTED = "auto";
 
 /**
- * The images of an object's pods: of every container and of image volumes. Left out are those without a text, and the word that
- * Istio replaces: neither names an image.
+ * The images that an object names: those of its pods' containers and image volumes, and the fields of custom resources that
+ * are known to name images. Left out are those without a text, and the word that Istio replaces: neither names an image.
  */
-export function podImages(resource: Resource): readonly PodImage[] {
+export function imagesOf(resource: Resource): readonly PodImage[] {
   const pods = podsOf(resource);
-  if (pods.length === 0) return [];
+  if (pods.length === 0) {
+    return imageFields(resource).flatMap(({ node, path }) => makeImage(node, path, path));
+  }
   return [
     ...partsOf(resource, "containers", pods).flatMap(imageOfContainer),
     ...partsOf(resource, "pods", pods).flatMap(imagesOfVolumes),

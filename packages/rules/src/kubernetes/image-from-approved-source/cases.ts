@@ -181,5 +181,34 @@ spec:
       findings: [{ at: "7:26-7:68", problem: "notApproved" }],
       fixed: null,
     },
+    {
+      name: "fields of custom resources that name images",
+      text: `apiVersion: tekton.dev/v1
+kind: Task
+metadata: {name: build}
+spec:
+  steps:
+    - {name: lint, image: example.com/lint:1}
+    - {name: test, image: registry1.dso.mil/ironbank/redhat/ubi/ubi9}
+---
+apiVersion: argoproj.io/v1alpha1
+kind: CronWorkflow
+metadata: {name: nightly}
+spec:
+  workflowSpec:
+    templates:
+      - name: main
+        container: {image: example.com/main:1}
+`,
+      findings: [
+        {
+          at: "6:27-6:45",
+          problem: "notApproved",
+          message: "spec.steps[name=lint].image uses example.com/lint, which is from no approved source.",
+        },
+        { at: "16:28-16:46", problem: "notApproved" },
+      ],
+      fixed: null,
+    },
   ],
 };

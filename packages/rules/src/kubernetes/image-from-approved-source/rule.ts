@@ -8,7 +8,7 @@ import {
 } from "@plimsoll/core";
 import { replaceScalar } from "@plimsoll/syntax";
 import { hardenedName, imageName, trustProblem } from "../../shared-images/image-trust.ts";
-import { podImages, referenceOf, type PodImage } from "../../shared-images/pod-images.ts";
+import { imagesOf, referenceOf, type PodImage } from "../../shared-images/pod-images.ts";
 
 export const rule: ResourceRule<PodImage> = defineRule({
   id: "kubernetes/image-from-approved-source",
@@ -28,7 +28,7 @@ export const rule: ResourceRule<PodImage> = defineRule({
   ],
   since: "0.1.0",
   *check(resource, context) {
-    for (const image of podImages(resource)) {
+    for (const image of imagesOf(resource)) {
       const problem = judge(image, context);
       if (problem !== undefined) yield { ...problem, at: image.node, subject: image.subject, data: image };
     }

@@ -1,5 +1,5 @@
 import { defineRule, type ResourceRule } from "@plimsoll/core";
-import { placeInImage, podImages, type PodImage } from "../../shared-images/pod-images.ts";
+import { placeInImage, imagesOf, type PodImage } from "../../shared-images/pod-images.ts";
 
 /** An algorithm that is not known may still be one that the registry knows, so it is not called malformed. */
 const MALFORMED: ReadonlySet<string> = new Set(["digest-length", "digest-characters", "digest-form"]);
@@ -15,7 +15,7 @@ export const rule: ResourceRule<PodImage> = defineRule({
   since: "0.1.0",
   *check(resource) {
     const source = resource.document.document.text;
-    for (const image of podImages(resource)) {
+    for (const image of imagesOf(resource)) {
       const { result, subject } = image;
       if (result.ok) {
         if (result.reference.digest !== undefined) continue;

@@ -1,6 +1,6 @@
 import { defineRule, type ResourceRule } from "@plimsoll/core";
 import type { ImageReference } from "@plimsoll/syntax";
-import { placeInImage, podImages, type PodImage } from "../../shared-images/pod-images.ts";
+import { placeInImage, imagesOf, type PodImage } from "../../shared-images/pod-images.ts";
 
 export const rule: ResourceRule<PodImage> = defineRule({
   id: "kubernetes/image-tag-stated",
@@ -27,7 +27,7 @@ export const rule: ResourceRule<PodImage> = defineRule({
   },
   *check(resource, { options }) {
     const mutable = new Set(Array.isArray(options["mutableTags"]) ? options["mutableTags"] : []);
-    for (const image of podImages(resource)) {
+    for (const image of imagesOf(resource)) {
       if (!image.result.ok || image.result.reference.digest !== undefined) continue;
       const { tag, spans } = image.result.reference;
       if (tag !== undefined && !mutable.has(tag)) continue;
