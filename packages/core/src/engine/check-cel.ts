@@ -2,11 +2,12 @@ import { scalarText, getNode } from "@plimsoll/syntax";
 import type { CelVariables } from "../cel/compile.ts";
 import { fixOfCelCheck } from "../fix/cel-fix.ts";
 import type { Part, Resource, RuleContext, RuleOptions } from "../rule/rule.ts";
+import { isFull } from "./limits.ts";
 import { locate, type Location } from "./locate.ts";
 import { valueAt } from "./object-value.ts";
 import { itemsOf, partsOf, type Pod } from "./parts.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
-import { appliesTo, type CompiledCheck, type RuleIndex } from "./rule-index.ts";
+import type { CompiledCheck, KindRules } from "./rule-index.ts";
 
 /** What the rules of one object share. */
 export interface ObjectCheck {
@@ -20,13 +21,14 @@ export interface ObjectCheck {
 const ROOTS = ["resources", "pods", "containers"] as const;
 
 /** Runs the CEL rules over the parts of one object. */
-export function checkCelRules(check: ObjectCheck, index: RuleIndex): void {
+export function checkCelRules(check: ObjectCheck, rules: KindRules["cel"]): void {
   const { resource } = check;
   for (const root of ROOTS) {
     if (root !== "resources" && check.pods.length === 0) continue;
-    const asked = index.cel[root].flatMap((compiled) => ask(check, compiled));
+    const asked = rules[root].flatMap((compiled) => ask(check, compiled));
     if (asked.length === 0) continue;
     for (const part of partsOf(resource, root, check.pods)) {
+      if (isFull(check)) return;
       const variables = variablesOf(part);
       for (const one of asked) runCheck(check, one, { part, variables });
     }
@@ -42,8 +44,6 @@ interface Asked {
 }
 
 function ask(check: ObjectCheck, compiled: CompiledCheck): readonly Asked[] {
-  const { group, kind } = check.resource;
-  if (!appliesTo(compiled.rule.kinds, group, kind)) return [];
   const context = check.contextOf(compiled.rule.id);
   if (context === undefined) return [];
   return [{ compiled, context, params: celOptions(context.options), minor: BigInt(context.kubernetesMinor) }];
@@ -66,6 +66,7 @@ function runCheck(check: ObjectCheck, asked: Asked, { part, variables }: Place):
     return;
   }
   for (const item of itemsOf(part, list)) {
+    if (isFull(check)) return;
     variables.item = item.value;
     variables.itemKey = item.itemKey ?? "";
     judge(check, asked, { part: item, variables });

@@ -1,12 +1,19 @@
-import { readResources, type PlacedDocument, type ResourceNode, type YamlDocument } from "@plimsoll/syntax";
+import {
+  companionOffset,
+  readResources,
+  type PlacedDocument,
+  type ResourceNode,
+  type YamlDocument,
+} from "@plimsoll/syntax";
 import type { ResourceIdentity } from "../finding/finding.ts";
 import { recordOf, type RawRecord } from "../inventory/record.ts";
 import type { Problem, Resource, ResourceRule, RuleContext } from "../rule/rule.ts";
 import { checkCelRules, type ObjectCheck } from "./check-cel.ts";
+import { isFull, MAXIMUM_FINDINGS_OF_DOCUMENT, tooManyFindings } from "./limits.ts";
 import { objectValue } from "./object-value.ts";
 import { malformedPod, podsOf } from "./parts.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
-import { appliesTo, type RuleIndex } from "./rule-index.ts";
+import type { KindRules, RuleIndex } from "./rule-index.ts";
 
 /** Everything found in one document, in offsets of the document: stays valid wherever the document moves. */
 export interface DocumentResult {
@@ -30,14 +37,19 @@ export function checkDocument(
   const notChecked: RawNotChecked[] = [];
   const records: RawRecord[] = [];
   const nodes = readResources(placed);
+  const documentEnd = nodes.length === 0 ? undefined : companionOffset(placed.document);
   for (const node of nodes) {
     const resource = toResource(node);
     const check: ObjectCheck = { resource, pods: podsOf(resource), contextOf, findings, notChecked };
-    checkCelRules(check, index);
-    checkCodeRules(check, index);
+    if (!isFull(check)) {
+      const rules = index.forKind(resource.group, resource.kind);
+      checkCelRules(check, rules.cel);
+      checkCodeRules(check, rules.resource);
+    }
     if (check.pods.length === 0) noteMalformed(check);
-    records.push(recordOf(resource));
+    records.push(recordOf(resource, documentEnd));
   }
+  if (isFull({ findings })) notChecked.push(tooManyFindings("document", MAXIMUM_FINDINGS_OF_DOCUMENT));
   const empty = isEmpty(placed.document);
   return { findings, notChecked, records, resources: nodes.length, recognised: nodes.length > 0 || empty };
 }
@@ -66,10 +78,8 @@ function toResource(node: ResourceNode): Resource {
   return { ...rest, ...(namespace === undefined ? {} : { namespace }), value: objectValue(node.node) };
 }
 
-function checkCodeRules(check: ObjectCheck, index: RuleIndex): void {
-  const { resource } = check;
-  for (const rule of index.resource) {
-    if (!appliesTo(rule.kinds, resource.group, resource.kind)) continue;
+function checkCodeRules(check: ObjectCheck, rules: KindRules["resource"]): void {
+  for (const rule of rules) {
     const context = check.contextOf(rule.id);
     if (context !== undefined) runResourceRule(check, rule, context);
   }
@@ -79,6 +89,7 @@ function runResourceRule(check: ObjectCheck, rule: ResourceRule<unknown>, contex
   const { resource } = check;
   try {
     for (const problem of rule.check(resource, context)) {
+      if (isFull(check)) return;
       check.findings.push({
         rule,
         problem,

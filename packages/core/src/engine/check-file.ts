@@ -16,6 +16,7 @@ import { checkDockerfile } from "./check-dockerfile.ts";
 import { checkDocument, isEmpty, type DocumentResult } from "./check-document.ts";
 import type { FileKind } from "./file-kind.ts";
 import { Fingerprints } from "./fingerprint.ts";
+import { MAXIMUM_FINDINGS_OF_FILE, tooManyFindings } from "./limits.ts";
 import { placeFinding, placeNotChecked, placeRecord, type Placement } from "./place.ts";
 import { crashed, type RawFinding } from "./raw-finding.ts";
 import type { RuleIndex } from "./rule-index.ts";
@@ -94,6 +95,10 @@ export function gatherYaml(check: FileCheck): { readonly gathered: Gathered; rea
   const source = new SourceText(check.text);
   const fingerprints = new Fingerprints();
   for (const placed of stream.documents) {
+    if (gathered.findings.length >= MAXIMUM_FINDINGS_OF_FILE) {
+      gathered.notChecked.push({ ...tooManyFindings("file", MAXIMUM_FINDINGS_OF_FILE), file: check.path });
+      break;
+    }
     gatherDocument(check, placed, {
       gathered,
       placement: check.placementAt(source, placed.offset, fingerprints),

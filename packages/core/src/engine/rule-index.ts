@@ -55,28 +55,59 @@ export class CompiledCheck {
 /** The rules of a set, sorted by what they look at. */
 export interface RuleIndex {
   readonly dockerfile: readonly DockerfileRule<unknown>[];
-  readonly resource: readonly ResourceRule<unknown>[];
   readonly document: readonly DocumentRule<unknown>[];
   readonly workspace: readonly WorkspaceRule[];
+  /** The rules that look at objects of a group and kind. */
+  readonly forKind: (group: string, kind: string) => KindRules;
+}
+
+/** The rules that look at one kind of object. */
+export interface KindRules {
+  readonly resource: readonly ResourceRule<unknown>[];
   readonly cel: Readonly<Record<Walk["root"], readonly CompiledCheck[]>>;
 }
+
+/** Kinds whose rules are remembered; a hostile file may name any number of them. */
+const REMEMBERED_KINDS = 500;
 
 export function indexRules(rules: Iterable<Rule>): RuleIndex {
   const all = [...rules];
   const cel = all
     .filter(isCelRule)
     .flatMap((rule) => [rule, ...(rule.also ?? [])].map((check) => new CompiledCheck(rule, check)));
-  const ofRoot = (root: Walk["root"]): CompiledCheck[] => cel.filter(({ walk }) => walk.root === root);
   return {
     dockerfile: all.filter(isDockerfileRule),
-    resource: all.filter(isResourceRule),
     document: all.filter(isDocumentRule),
     workspace: all.filter(isWorkspaceRule),
-    cel: { resources: ofRoot("resources"), pods: ofRoot("pods"), containers: ofRoot("containers") },
+    forKind: kindLookup(all.filter(isResourceRule), cel),
   };
 }
 
+function kindLookup(
+  resource: readonly ResourceRule<unknown>[],
+  cel: readonly CompiledCheck[],
+): RuleIndex["forKind"] {
+  const known = new Map<string, KindRules>();
+  return (group, kind) => {
+    const key = `${group}/${kind}`;
+    let rules = known.get(key);
+    if (rules === undefined) {
+      rules = {
+        resource: resource.filter(({ kinds }) => appliesTo(kinds, group, kind)),
+        cel: byRoot(cel.filter(({ rule }) => appliesTo(rule.kinds, group, kind))),
+      };
+      if (known.size < REMEMBERED_KINDS) known.set(key, rules);
+    }
+    return rules;
+  };
+}
+
+function byRoot(cel: readonly CompiledCheck[]): KindRules["cel"] {
+  const ofRoot = (root: Walk["root"]): CompiledCheck[] => cel.filter(({ walk }) => walk.root === root);
+  return { resources: ofRoot("resources"), pods: ofRoot("pods"), containers: ofRoot("containers") };
+}
+
 /** Whether a rule looks at an object of this group and kind. */
-export function appliesTo(kinds: readonly string[] | undefined, group: string, kind: string): boolean {
+function appliesTo(kinds: readonly string[] | undefined, group: string, kind: string): boolean {
   return kinds === undefined || kinds.includes(kind) || kinds.includes(`${group}/${kind}`);
 }

@@ -1,5 +1,4 @@
 import {
-  companionOffset,
   getNode,
   podTemplatePath,
   scalarText,
@@ -26,8 +25,11 @@ export type RawRecord = Omit<ResourceRecord, Placed> & {
   readonly hosts?: readonly Unplaced<HostRecord>[];
 };
 
-/** What the workspace remembers of an object. */
-export function recordOf(resource: Resource): RawRecord {
+/**
+ * What the workspace remembers of an object.
+ * @param documentEnd `companionOffset` of its document, which the objects of a long list share
+ */
+export function recordOf(resource: Resource, documentEnd: number | undefined): RawRecord {
   const { apiVersion, kind, name, namespace, group, node } = resource;
   const template = podTemplatePath(group, kind);
   return {
@@ -52,7 +54,7 @@ export function recordOf(resource: Resource): RawRecord {
       ports: filled(portsOf(resource)),
       hosts: filled(hostsOf(resource)),
       settings: settingsOf(resource),
-      documentEnd: companionOffset(resource.document.document),
+      documentEnd,
       facts: filled(factsOf(resource)),
     }),
     at: getNode(node, ["metadata", "name"]) ?? getNode(node, ["kind"]) ?? node,
@@ -64,9 +66,15 @@ function present<Fields extends object>(
   fields: Fields,
 ): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
   const kept: { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } = Object.create(null);
-  for (const [name, value] of Object.entries(fields))
-    if (value !== undefined) Object.assign(kept, { [name]: value });
+  for (const name in fields) {
+    const value = fields[name];
+    if (isPresent(value)) kept[name] = value;
+  }
   return kept;
+}
+
+function isPresent<Value>(value: Value): value is Exclude<Value, undefined> {
+  return value !== undefined;
 }
 
 function filled<Item>(items: readonly Item[]): readonly Item[] | undefined {

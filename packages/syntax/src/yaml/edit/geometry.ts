@@ -49,7 +49,14 @@ export function skipBlanksBack(text: string, offset: number): number {
 
 /** True where nothing but white space stands between the start of the line and `offset`. */
 export function isFirstOnLine(text: string, offset: number): boolean {
-  return skipBlanksBack(text, offset) === lineStart(text, offset);
+  // Looks at the blanks only: a flow collection may have all its items on one line, and each of them may be asked about.
+  const at = skipBlanksBack(text, offset);
+  return at === 0 || isBreak(text.charCodeAt(at - 1)) || (at === 1 && text.charCodeAt(0) === 0xfeff);
+}
+
+/** True where a line break or the end of the text stands at `offset`. */
+export function isLineEnd(text: string, offset: number): boolean {
+  return offset >= text.length || isBreak(text.charCodeAt(offset));
 }
 
 /** Offset after white space, line breaks and comments at `offset`; what follows is content or the end. */

@@ -3,8 +3,8 @@ import type { YamlDocument, YamlMap, YamlSequence } from "../nodes.ts";
 import {
   entryStart,
   isFirstOnLine,
+  isLineEnd,
   keptBreaks,
-  lineEnd,
   lineStart,
   nextLine,
   skipBlanks,
@@ -66,7 +66,7 @@ function contentStart(text: string, offset: number): number {
   let line = offset;
   while (line < text.length) {
     const at = skipBlanks(text, line);
-    if (at < lineEnd(text, line)) return at;
+    if (!isLineEnd(text, at)) return at;
     line = nextLine(text, line);
   }
   return line;
@@ -107,7 +107,7 @@ function removeAlone(
   from: number,
 ): TextEdit {
   const after = skipBlanks(text, from);
-  const isAlone = after === lineEnd(text, after) || text.charAt(after) === "#";
+  const isAlone = isLineEnd(text, after) || text.charAt(after) === "#";
   if (isAlone && isFirstOnLine(text, span.start)) {
     return { start: lineStart(text, span.start), end: nextLine(text, after), newText: "" };
   }

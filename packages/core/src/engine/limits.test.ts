@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { defineRule } from "../rule/define-rule.ts";
+import type { RuleSet } from "../rule/rule-set.ts";
+import { createEngine, newFileMemory } from "./engine.ts";
+import { MAXIMUM_FINDINGS_OF_DOCUMENT, MAXIMUM_FINDINGS_OF_FILE } from "./limits.ts";
+
+const rule = defineRule({
+  id: "kubernetes/never",
+  title: "Nothing is in order",
+  severity: "error",
+  confidence: "high",
+  surface: "kubernetes",
+  catalogue: [],
+  aliases: [],
+  since: "0.1.0",
+  each: "resources.list",
+  require: "false",
+  problem: "never",
+  at: [""],
+  message: "Not in order.",
+});
+
+const ruleSet: RuleSet = {
+  rules: new Map([[rule.id, rule]]),
+  references: {},
+  profiles: {
+    test: {
+      name: "test",
+      title: "Test",
+      description: "One rule.",
+      rules: {},
+      onlyListed: false,
+      inlineIgnores: false,
+      waiverMaximumDays: 1,
+    },
+  },
+  requirements: {},
+  renamed: new Map(),
+};
+
+const engine = createEngine({
+  ruleSet,
+  configuration: {
+    profile: "test",
+    kubernetesMinor: 34,
+    images: { trusted: [], approvedUntrusted: [], mirrors: [], registry: undefined, releaseTag: undefined },
+    rules: {},
+    overrides: [],
+    customRules: [],
+    include: [],
+    exclude: [],
+    waiverFiles: [],
+    inlineIgnores: false,
+    buildArguments: {},
+  },
+});
+
+function check(text: string) {
+  const { findings, notChecked } = engine.checkFile({ path: "a.yaml", text }, newFileMemory());
+  return {
+    findings: findings.length,
+    notChecked: notChecked.map(({ code, reason }) => `${code}: ${reason}`),
+  };
+}
+
+function objectOf(items: number): string {
+  return `---\napiVersion: v1\nkind: A\nlist: [${"x, ".repeat(items - 1)}x]\n`;
+}
+
+describe("limits of what is listed", () => {
+  it("lists everything below the limit and says nothing of it", () => {
+    expect(check(objectOf(MAXIMUM_FINDINGS_OF_DOCUMENT - 1))).toEqual({
+      findings: MAXIMUM_FINDINGS_OF_DOCUMENT - 1,
+      notChecked: [],
+    });
+  });
+  it("ends a document at its limit and says so", () => {
+    expect(check(objectOf(MAXIMUM_FINDINGS_OF_DOCUMENT + 1000))).toEqual({
+      findings: MAXIMUM_FINDINGS_OF_DOCUMENT,
+      notChecked: [
+        "file/too-many-findings: More than 5000 problems were found in this document; the rest of it was not judged. Fix some and check again.",
+      ],
+    });
+  });
+  it("judges the documents after one that reached its limit", () => {
+    expect(check(objectOf(MAXIMUM_FINDINGS_OF_DOCUMENT + 1) + objectOf(3)).findings).toBe(
+      MAXIMUM_FINDINGS_OF_DOCUMENT + 3,
+    );
+  });
+  it("ends a file at its limit and says so", () => {
+    const { findings, notChecked } = check(objectOf(4000).repeat(7));
+    expect(findings).toBe(MAXIMUM_FINDINGS_OF_FILE);
+    expect(notChecked).toEqual([
+      "file/too-many-findings: More than 20000 problems were found in this file; the rest of it was not judged. Fix some and check again.",
+    ]);
+  });
+});

@@ -1,0 +1,20 @@
+import type { RawNotChecked } from "./raw-finding.ts";
+
+/** Problems listed of one YAML document. Nobody reads more, and a hostile file could otherwise make a million of them. */
+export const MAXIMUM_FINDINGS_OF_DOCUMENT = 5000;
+
+/** Problems listed of one YAML file; its documents after that are not judged. */
+export const MAXIMUM_FINDINGS_OF_FILE = 20_000;
+
+/** Whether a document's rules have found as much as is listed, so that judging it ends. */
+export function isFull({ findings }: { readonly findings: readonly unknown[] }): boolean {
+  return findings.length >= MAXIMUM_FINDINGS_OF_DOCUMENT;
+}
+
+/** What judging ended early says. */
+export function tooManyFindings(what: "document" | "file", limit: number): RawNotChecked {
+  return {
+    code: "file/too-many-findings",
+    reason: `More than ${limit} problems were found in this ${what}; the rest of it was not judged. Fix some and check again.`,
+  };
+}
