@@ -1,3 +1,5 @@
+import { wordSet } from "../shared-commands/word-set.ts";
+
 /** Programs that fetch what a URL names. */
 export const FETCHERS: ReadonlySet<string> = new Set([
   "curl",
@@ -15,10 +17,10 @@ export const FETCHERS: ReadonlySet<string> = new Set([
 export const VERSION_CONTROL: ReadonlySet<string> = new Set(["git", "svn", "hg", "bzr"]);
 
 /** Programs that run what comes in on their standard input, or in a file. */
-export const INTERPRETERS: ReadonlySet<string> = new Set([
-  ...["sh", "bash", "dash", "ash", "zsh", "ksh", "fish", "busybox", "pwsh"],
-  ...["python", "python2", "python3", "perl", "ruby", "node", "php", "lua"],
-]);
+export const INTERPRETERS: ReadonlySet<string> = wordSet(
+  "sh bash dash ash zsh ksh fish busybox pwsh",
+  "python python2 python3 perl ruby node php lua",
+);
 
 /** True for a program name with a version at its end, such as `python3.11`, too. */
 export function isInterpreter(name: string): boolean {

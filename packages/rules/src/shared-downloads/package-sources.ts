@@ -71,18 +71,28 @@ export function packageHost(file: Dockerfile, step: PackageStep): string | undef
   const sources = SOURCES.get(step.manager);
   if (sources === undefined || !fetches(step)) return undefined;
   if (step.flags.some(({ value }) => sources.offline.includes(value))) return undefined;
-  for (const { flag, value } of step.options) {
-    const name = flag.value.split("=", 1)[0] ?? "";
-    if (sources.options.includes(name)) return readUrl(value)?.host;
-  }
+  const named = namedSource(file, step, sources);
+  if (named !== undefined) return named.host;
+  return copiesConfiguration(file, sources.files) ? undefined : sources.index;
+}
+
+/** What an option or a variable names; its host is undefined where that is not known. */
+function namedSource(
+  file: Dockerfile,
+  step: PackageStep,
+  sources: Sources,
+): { readonly host: string | undefined } | undefined {
+  const option = step.options.find(({ flag }) => sources.options.includes(flag.value.split("=", 1)[0] ?? ""));
+  if (option !== undefined) return { host: readUrl(option.value)?.host };
   const lookup = environmentAt(file, step.instruction);
   for (const name of sources.variables) {
     const assigned = step.command.assignments.find((one) => one.name === name);
-    if (assigned !== undefined) return readUrl(assigned.value?.literal ?? "")?.host;
+    if (assigned !== undefined) return { host: readUrl(assigned.value?.literal ?? "")?.host };
     const value = lookup(name);
-    if (value.kind === "value") return value.unresolved.length > 0 ? undefined : readUrl(value.text)?.host;
+    if (value.kind !== "value") continue;
+    return { host: value.unresolved.length > 0 ? undefined : readUrl(value.text)?.host };
   }
-  return copiesConfiguration(file, sources.files) ? undefined : sources.index;
+  return undefined;
 }
 
 function fetches(step: PackageStep): boolean {

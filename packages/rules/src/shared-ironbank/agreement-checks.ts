@@ -51,17 +51,24 @@ function* stagedProblems(
 ): Iterable<ManifestProblem> {
   const declared = resourceNames(root);
   const place = getEntry(root, "resources")?.key ?? placeIn(root);
-  const seen = new Set<string>();
+  for (const path of stagedFiles(file)) {
+    if (declared.has(path) || sibling(path) !== undefined) continue;
+    const message = `File "${path}" is copied by the Dockerfile but is neither declared here nor in the repository.`;
+    yield { problem: "resourceUndeclared", at: place, subject: path, message };
+  }
+}
+
+/** The archives and packages that a Dockerfile takes from its build context. */
+function stagedFiles(file: Dockerfile): ReadonlySet<string> {
+  const paths = new Set<string>();
   for (const instruction of file.instructions) {
     if (instruction.keyword !== "COPY" && instruction.keyword !== "ADD") continue;
     if (instruction.flags.some(({ name }) => name === "from")) continue;
     for (const { kind, text } of copyStep(file, instruction).sources) {
       const path = text.replace(/^\.?\//, "");
-      const plain = (kind === "path" || kind === "archive") && STAGED.test(path) && !/[*?[\]$]/.test(path);
-      if (!plain || seen.has(path) || declared.has(path) || sibling(path) !== undefined) continue;
-      seen.add(path);
-      const message = `File "${path}" is copied by the Dockerfile but is neither declared here nor in the repository.`;
-      yield { problem: "resourceUndeclared", at: place, subject: path, message };
+      const isLocal = kind === "path" || kind === "archive";
+      if (isLocal && STAGED.test(path) && !/[*?[\]$]/.test(path)) paths.add(path);
     }
   }
+  return paths;
 }

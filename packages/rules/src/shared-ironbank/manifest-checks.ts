@@ -118,38 +118,38 @@ function* name(map: YamlMap): Problems {
 function* tags(map: YamlMap): Problems {
   const entry = getEntry(map, "tags");
   if (entry === undefined) return;
-  const items = asSequence(entry.value)?.items;
-  if (items === undefined || items.length === 0 || items.length > MAXIMUM_TAGS) {
-    yield {
-      problem: "tagCount",
-      at: entry.key,
-      subject: "tags",
-      message: `Tags must be a list of 1 to ${MAXIMUM_TAGS}.`,
-    };
+  const items = asSequence(entry.value)?.items ?? [];
+  if (items.length === 0 || items.length > MAXIMUM_TAGS) {
+    const message = `Tags must be a list of 1 to ${MAXIMUM_TAGS}.`;
+    yield { problem: "tagCount", at: entry.key, subject: "tags", message };
   }
   const seen = new Set<string>();
-  for (const [index, item] of (items ?? []).slice(0, MAXIMUM_PROBLEMS).entries()) {
+  for (const [index, item] of items.slice(0, MAXIMUM_PROBLEMS).entries()) {
     const text = scalarText(item) ?? "";
-    if (index === 0 && text === "latest") {
-      yield {
-        problem: "firstTagLatest",
-        at: item,
-        subject: "latest",
-        message: "First tag must be the version, not latest.",
-      };
-    }
     if (seen.has(text))
       yield { problem: "tagTwice", at: item, subject: text, message: `Tag "${text}" stands there twice.` };
     seen.add(text);
-    yield* mustBeString(item, ["tags", index], `Tag ${text}`);
-    if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/.test(text)) {
-      yield {
-        problem: "tagForm",
-        at: item,
-        subject: text,
-        message: `Tag "${text}" is no tag that a registry takes.`,
-      };
-    }
+    yield* oneTag(item, index, text);
+  }
+}
+
+function* oneTag(item: YamlNode, index: number, text: string): Problems {
+  if (index === 0 && text === "latest") {
+    yield {
+      problem: "firstTagLatest",
+      at: item,
+      subject: "latest",
+      message: "First tag must be the version, not latest.",
+    };
+  }
+  yield* mustBeString(item, ["tags", index], `Tag ${text}`);
+  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/.test(text)) {
+    yield {
+      problem: "tagForm",
+      at: item,
+      subject: text,
+      message: `Tag "${text}" is no tag that a registry takes.`,
+    };
   }
 }
 
@@ -158,8 +158,8 @@ function* args(map: YamlMap): Problems {
   if (entry === undefined) return;
   const found = asMap(entry.value);
   for (const wanted of ["BASE_IMAGE", "BASE_TAG"]) {
-    const value = found === undefined ? undefined : getEntry(found, wanted)?.value;
-    if (value === undefined || scalarText(value) === undefined || scalarText(value) === "") {
+    const value = found === undefined ? "" : scalarText(getEntry(found, wanted)?.value);
+    if (value === undefined || value === "") {
       yield { problem: "argMissing", at: entry.key, subject: wanted, message: `Arguments lack ${wanted}.` };
     }
   }

@@ -1,4 +1,12 @@
-import { asMap, asSequence, getEntry, scalarText, type YamlMap, type YamlNode } from "@plimsoll/syntax";
+import {
+  asMap,
+  asSequence,
+  getEntry,
+  scalarText,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+} from "@plimsoll/syntax";
 import { placeIn, type ManifestProblem } from "./manifest-checks.ts";
 
 const DIGEST_LENGTHS: ReadonlyMap<string, number> = new Map([
@@ -67,7 +75,7 @@ function* oneResource(item: YamlNode): Iterable<ManifestProblem> {
 }
 
 function* imageResource(map: YamlMap, url: string): Iterable<ManifestProblem> {
-  const tag = scalarText(getEntry(map, "tag")?.value) ?? "";
+  const tag = textOf(map, "tag");
   if (tag === "")
     yield {
       problem: "resourceTag",
@@ -78,7 +86,7 @@ function* imageResource(map: YamlMap, url: string): Iterable<ManifestProblem> {
 }
 
 function* fileResource(map: YamlMap, url: string): Iterable<ManifestProblem> {
-  const name = scalarText(getEntry(map, "filename")?.value) ?? "";
+  const name = textOf(map, "filename");
   if (name === "") {
     yield {
       problem: "resourceFilename",
@@ -89,33 +97,36 @@ function* fileResource(map: YamlMap, url: string): Iterable<ManifestProblem> {
   }
   const validation = getEntry(map, "validation");
   const check = asMap(validation?.value);
-  if (validation === undefined || check === undefined) {
-    yield {
-      problem: "checksumMissing",
-      at: placeIn(map),
-      subject: url,
-      message: `Resource "${url}" has no validation with a checksum.`,
-    };
-    return;
+  if (validation !== undefined && check !== undefined) yield* checksum(validation, check, url);
+  else {
+    const message = `Resource "${url}" has no validation with a checksum.`;
+    yield { problem: "checksumMissing", at: placeIn(map), subject: url, message };
   }
-  const typeNode = getEntry(check, "type")?.value;
-  const length = DIGEST_LENGTHS.get(scalarText(typeNode) ?? "");
+}
+
+function* checksum(validation: YamlEntry, check: YamlMap, url: string): Iterable<ManifestProblem> {
+  const length = DIGEST_LENGTHS.get(textOf(check, "type"));
   if (length === undefined) {
+    const at = getEntry(check, "type")?.value ?? validation.key;
     yield {
       problem: "checksumType",
-      at: typeNode ?? validation.key,
+      at,
       subject: url,
       message: "Checksum must be of type sha256 or sha512.",
     };
     return;
   }
-  const valueNode = getEntry(check, "value")?.value;
-  const value = scalarText(valueNode) ?? "";
+  const value = textOf(check, "value");
   if (value.length === length && /^[0-9a-f]+$/i.test(value)) return;
+  const at = getEntry(check, "value")?.value ?? validation.key;
   yield {
     problem: "checksumValue",
-    at: valueNode ?? validation.key,
+    at,
     subject: url,
     message: `Checksum must have ${length} hexadecimal digits.`,
   };
+}
+
+function textOf(map: YamlMap, key: string): string {
+  return scalarText(getEntry(map, key)?.value) ?? "";
 }

@@ -1,5 +1,5 @@
 import { environmentAt, mountsOf, type Dockerfile, type Instruction } from "@plimsoll/syntax";
-import { commandsOf, packageSteps, type PackageStep } from "../shared-commands/commands.ts";
+import { commandsOf, packageSteps, type Command, type PackageStep } from "../shared-commands/commands.ts";
 import { findSwitch } from "../shared-commands/flags.ts";
 
 /** How a package manager leaves nothing behind. */
@@ -121,22 +121,30 @@ function cleansLater(run: Instruction, first: PackageStep, habit: CacheHabit): b
 /** `rm -rf /var/cache/apk/*`, also from inside a folder above it. */
 function removesFolder(run: Instruction, first: PackageStep, { folders }: CacheHabit): boolean {
   let at = "";
-  for (const { name, words, shell } of commandsOf(run)) {
-    if (name === "cd") at = words[0]?.literal ?? "";
-    const removes =
-      name === "rm" ||
-      (name === "find" && words.some(({ literal }) => literal === "-delete" || literal === "rm"));
-    if (!removes || shell.index < first.command.index) continue;
-    for (const { value } of words) {
-      const path =
-        value.startsWith("/") || value.startsWith("~") || value.startsWith("$") ? value : `${at}/${value}`;
-      if (
-        folders.some((folder) => path.includes(folder) || folder.startsWith(`${path.replace(/\/\*?$/, "")}/`))
-      )
-        return true;
-    }
+  for (const command of commandsOf(run)) {
+    if (command.name === "cd") at = command.words[0]?.literal ?? "";
+    if (!removes(command) || command.shell.index < first.command.index) continue;
+    const folder = at;
+    if (command.words.some(({ value }) => covers(absolute(value, folder), folders))) return true;
   }
   return false;
+}
+
+function removes({ name, words }: Command): boolean {
+  return (
+    name === "rm" ||
+    (name === "find" && words.some(({ literal }) => literal === "-delete" || literal === "rm"))
+  );
+}
+
+function absolute(path: string, folder: string): string {
+  return /^[/~$]/.test(path) ? path : `${folder}/${path}`;
+}
+
+/** True where a path lies in one of the folders, or one of them in it. */
+function covers(path: string, folders: readonly string[]): boolean {
+  const above = `${path.replace(/\/\*?$/, "")}/`;
+  return folders.some((folder) => path.includes(folder) || folder.startsWith(above));
 }
 
 function isSwitchedOff(file: Dockerfile, run: Instruction, { variable }: CacheHabit): boolean {

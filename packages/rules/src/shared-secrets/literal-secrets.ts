@@ -98,20 +98,30 @@ function optionSecret(word: ShellWord, next: ShellWord | undefined): LiteralSecr
 function* programSecrets(name: string, words: readonly ShellWord[]): Iterable<LiteralSecret> {
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];
-    if (name === "curl" && (word.value === "-u" || word.value === "--user") && next !== undefined) {
-      const password = /^[^:\s]+:(.+)$/s.exec(next.value)?.[1] ?? "";
-      if (isSecretValue(password)) yield { problem: "secretValue", at: next, name: word.value };
-    }
-    if (name === "sshpass" && word.value.startsWith("-p")) {
-      const at = word.value === "-p" ? next : word;
-      const password = word.value === "-p" ? (next?.value ?? "") : word.value.slice(2);
-      if (at !== undefined && isSecretValue(password)) yield { problem: "secretValue", at, name: "-p" };
-    }
-    const bearer =
-      /^(?:Private-Token|Authorization|X-[A-Za-z-]*(?:Token|Key)): *(?:Bearer|Basic|token)? *(\S+)$/i.exec(
-        word.value,
-      )?.[1];
-    if (bearer !== undefined && isSecretValue(bearer))
+    const secret =
+      name === "curl" ? curlUser(word, next) : name === "sshpass" ? sshPassword(word, next) : undefined;
+    if (secret !== undefined) yield secret;
+    const header = HEADER.exec(word.value)?.[1];
+    if (header !== undefined && isSecretValue(header))
       yield { problem: "secretValue", at: word, name: "the header" };
   }
+}
+
+const HEADER =
+  /^(?:Private-Token|Authorization|X-[A-Za-z-]*(?:Token|Key)): *(?:Bearer|Basic|token)? *(\S+)$/i;
+
+/** `curl -u user:password`. */
+function curlUser(word: ShellWord, next: ShellWord | undefined): LiteralSecret | undefined {
+  if ((word.value !== "-u" && word.value !== "--user") || next === undefined) return undefined;
+  const password = /^[^:\s]+:(.+)$/s.exec(next.value)?.[1] ?? "";
+  return isSecretValue(password) ? { problem: "secretValue", at: next, name: word.value } : undefined;
+}
+
+/** `sshpass -p password`, `sshpass -ppassword`. */
+function sshPassword(word: ShellWord, next: ShellWord | undefined): LiteralSecret | undefined {
+  if (!word.value.startsWith("-p")) return undefined;
+  const isSeparate = word.value === "-p";
+  const at = isSeparate ? next : word;
+  const password = isSeparate ? (next?.value ?? "") : word.value.slice(2);
+  return at !== undefined && isSecretValue(password) ? { problem: "secretValue", at, name: "-p" } : undefined;
 }

@@ -36,38 +36,36 @@ export function isSecretFile(path: string): boolean {
   const clean = path.replace(/\/+$/, "");
   const name = clean.slice(clean.lastIndexOf("/") + 1);
   if (name === "" || SAMPLE.test(name)) return false;
-  if (NAMES.has(name)) return true;
-  if (name === ".env" || name.startsWith(".env.")) return true;
-  if (PATHS.some((one) => clean === one || clean.endsWith(`/${one}`))) return true;
+  if (NAMES.has(name) || name === ".env" || name.startsWith(".env.")) return true;
+  return PATHS.some((one) => clean === one || clean.endsWith(`/${one}`)) || isKeyFile(name);
+}
+
+function isKeyFile(name: string): boolean {
   const dot = name.lastIndexOf(".");
-  const extension = dot <= 0 ? "" : name.slice(dot + 1).toLowerCase();
-  const stem = dot <= 0 ? name : name.slice(0, dot);
+  if (dot <= 0) return false;
+  const extension = name.slice(dot + 1).toLowerCase();
   // A PKCS #12 file is made to carry a private key.
   if (extension === "p12" || extension === "pfx") return true;
-  if (extension === "pem" || EXTENSIONS.has(extension)) return !PUBLIC_PART.test(stem);
-  return false;
+  return (extension === "pem" || EXTENSIONS.has(extension)) && !PUBLIC_PART.test(name.slice(0, dot));
 }
 
 /** Secret files that lie in folders of sources often, for looking whether they are there. */
 export const COMMON_SECRET_FILES: readonly string[] = [
-  ...[
-    ".env",
-    ".env.local",
-    ".env.production",
-    ".npmrc",
-    ".netrc",
-    ".pypirc",
-    ".git-credentials",
-    "id_rsa",
-    "id_ed25519",
-  ],
-  ...[
-    "kubeconfig",
-    ".docker/config.json",
-    ".aws/credentials",
-    "credentials.json",
-    "secrets.yaml",
-    "key.pem",
-    "server.key",
-  ],
+  ".env",
+  ".env.local",
+  ".env.production",
+  ".npmrc",
+  ".netrc",
+  ".pypirc",
+  ".git-credentials",
+  "id_rsa",
+  "id_ed25519",
+
+  "kubeconfig",
+  ".docker/config.json",
+  ".aws/credentials",
+  "credentials.json",
+  "secrets.yaml",
+  "key.pem",
+  "server.key",
 ];

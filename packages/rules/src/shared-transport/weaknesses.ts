@@ -3,11 +3,18 @@ import {
   type Dockerfile,
   type Instruction,
   type Pair,
+  type ShellCommand,
   type Span,
   type TextEdit,
 } from "@plimsoll/syntax";
 import { commandsOf, type Command } from "../shared-commands/commands.ts";
-import { findSwitch, removeSwitch, removeWord, type Switch } from "../shared-commands/flags.ts";
+import {
+  findSwitch,
+  removeSwitch,
+  removeWord,
+  type FoundSwitch,
+  type Switch,
+} from "../shared-commands/flags.ts";
 
 /** A place where a check is turned off. */
 export interface Weakness {
@@ -66,56 +73,74 @@ export function* weaknessesOf(file: Dockerfile, table: WeaknessTable): Iterable<
 }
 
 function* commandWeaknesses(file: Dockerfile, command: Command, table: WeaknessTable): Iterable<Weakness> {
-  yield* switchWeaknesses(file, command, table.switches);
-  if (!READERS.has(command.name ?? "")) {
-    for (const word of command.words) {
-      const from = command.name === "sed" ? replacementStart(word.raw) : 0;
-      yield* settingWeaknesses(word.raw, word, { settings: table.settings, from });
-    }
-  }
-  for (const [index, word] of command.words.entries()) {
-    const next = command.words[index + 1];
+  const { words, shell } = command;
+  for (const wanted of table.switches) yield* switchWeaknesses(file, command, wanted);
+  yield* wordSettings(command, table.settings);
+  for (const [index, word] of words.entries()) {
+    const next = words[index + 1];
     if (next !== undefined) yield* twoWords(word, next, table.pairs);
   }
-  for (const { name, value } of command.shell.assignments) {
-    const found = table.variables.get(name);
-    if (value !== undefined && found !== undefined && found.value.test(value.value)) {
-      yield { at: value, text: `${name}=${value.value}`, edits: replaced(value, found.replace) };
-    }
-  }
-  for (const { body } of command.shell.redirects) {
+  yield* assignedWeaknesses(shell, table);
+  for (const { body } of shell.redirects) {
     if (body !== undefined) yield* settingWeaknesses(body.text, body, { settings: table.settings, from: 0 });
   }
 }
 
-function* switchWeaknesses(
-  file: Dockerfile,
-  command: Command,
-  switches: readonly WeakSwitch[],
+function* wordSettings({ name, words }: Command, settings: readonly WeakSetting[]): Iterable<Weakness> {
+  if (READERS.has(name ?? "")) return;
+  for (const word of words) {
+    const from = name === "sed" ? replacementStart(word.raw) : 0;
+    yield* settingWeaknesses(word.raw, word, { settings, from });
+  }
+}
+
+function* assignedWeaknesses(
+  { assignments }: ShellCommand,
+  { variables }: WeaknessTable,
 ): Iterable<Weakness> {
-  const { name, words, nameWord } = command;
-  for (const wanted of switches) {
-    if (name === undefined || !wanted.programs.has(name)) continue;
-    for (const long of [...wanted.long, ""]) {
-      // Each spelling by itself, so that every one that is there is found; the letter last.
-      const only = long === "" ? { ...wanted, long: [] } : { long: [long] };
-      const found = findSwitch(words, only);
-      const withValue = long === "" ? undefined : words.find(({ value }) => value.startsWith(`${long}=`));
-      if (found !== undefined) {
-        const before = words[found.index - 1] ?? nameWord;
-        const value = wanted.takesValue === true ? words[found.index + 1] : undefined;
-        const edit =
-          value === undefined
-            ? removeSwitch(file, before, found, wanted.letter)
-            : { ...removeWord(file, before, found.word), end: value.end };
-        const text = [found.word.value, ...(value === undefined ? [] : [value.value])].join(" ");
-        yield { at: found.word, text, edits: [edit] };
-      } else if (withValue !== undefined && wanted.takesValue === true) {
-        const before = words[words.indexOf(withValue) - 1] ?? nameWord;
-        yield { at: withValue, text: withValue.value, edits: [removeWord(file, before, withValue)] };
-      }
+  for (const { name, value } of assignments) {
+    const found = variables.get(name);
+    if (value === undefined || found === undefined || !found.value.test(value.value)) continue;
+    yield { at: value, text: `${name}=${value.value}`, edits: replaced(value, found.replace) };
+  }
+}
+
+function* switchWeaknesses(file: Dockerfile, command: Command, wanted: WeakSwitch): Iterable<Weakness> {
+  const { name, words } = command;
+  if (name === undefined || !wanted.programs.has(name)) return;
+  // Each spelling by itself, so that every one that is there is found; the letter last.
+  for (const long of wanted.long) {
+    const found = findSwitch(words, { long: [long] });
+    const joined =
+      wanted.takesValue === true ? words.find(({ value }) => value.startsWith(`${long}=`)) : undefined;
+    if (found !== undefined) yield separateSwitch(file, command, found, wanted);
+    else if (joined !== undefined) {
+      const before = words[words.indexOf(joined) - 1] ?? command.nameWord;
+      yield { at: joined, text: joined.value, edits: [removeWord(file, before, joined)] };
     }
   }
+  const letter = findSwitch(words, { ...wanted, long: [] });
+  if (letter !== undefined) yield separateSwitch(file, command, letter, wanted);
+}
+
+/** A switch that is a word of its own, with the value that follows it where it takes one. */
+function separateSwitch(
+  file: Dockerfile,
+  { words, nameWord }: Command,
+  found: FoundSwitch,
+  wanted: WeakSwitch,
+): Weakness {
+  const before = words[found.index - 1] ?? nameWord;
+  const value = wanted.takesValue === true ? words[found.index + 1] : undefined;
+  if (value === undefined) {
+    return {
+      at: found.word,
+      text: found.word.value,
+      edits: [removeSwitch(file, before, found, wanted.letter)],
+    };
+  }
+  const edit = { ...removeWord(file, before, found.word), end: value.end };
+  return { at: found.word, text: `${found.word.value} ${value.value}`, edits: [edit] };
 }
 
 /** Programs that only look for such a text. */

@@ -7,7 +7,7 @@ interface Data {
   readonly fault: string | undefined;
 }
 
-export const rule: DockerfileRule<Data> = defineRule({
+export const rule: DockerfileRule<Data> = defineRule<Data>({
   id: "dockerfile/base-image-pinned-by-digest",
   title: "Base images are pinned by digest",
   severity: "warning",

@@ -1,6 +1,6 @@
 import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
 import type { Dockerfile, Instruction } from "@plimsoll/syntax";
-import { commandsOf, packageSteps } from "../../shared-commands/commands.ts";
+import { commandsOf, packageSteps, type Command } from "../../shared-commands/commands.ts";
 import { copyStep } from "../../shared-copies/sources.ts";
 import { FETCHERS, VERSION_CONTROL } from "../../shared-downloads/clients.ts";
 import { packageHost } from "../../shared-downloads/package-sources.ts";
@@ -29,14 +29,11 @@ type Reached = (host: string) => boolean;
 function* checkRun(file: Dockerfile, run: Instruction, reached: Reached): Iterable<Problem<Data>> {
   if (run.flags.some(({ name, value }) => name === "network" && value?.text === "none")) return;
   for (const command of commandsOf(run)) {
-    const { name } = command;
-    if (name === undefined) continue;
-    const remote =
-      VERSION_CONTROL.has(name) && command.words.some(({ literal }) => REMOTE.has(literal ?? ""));
-    if (!FETCHERS.has(name) && !remote) continue;
+    if (!downloads(command)) continue;
+    const program = command.name ?? "";
     for (const url of urlsOf(file, command)) {
-      if (url.host !== "" && reached(url.host))
-        yield { problem: "download", at: url, data: { host: url.host, program: name } };
+      const { host } = url;
+      if (host !== "" && reached(host)) yield { problem: "download", at: url, data: { host, program } };
     }
   }
   for (const step of packageSteps(run)) {
@@ -45,6 +42,14 @@ function* checkRun(file: Dockerfile, run: Instruction, reached: Reached): Iterab
     if (host !== undefined && reached(host))
       yield { problem: "packageIndex", at, data: { host, program: step.manager } };
   }
+}
+
+function downloads({ name, words }: Command): boolean {
+  if (name === undefined) return false;
+  return (
+    FETCHERS.has(name) ||
+    (VERSION_CONTROL.has(name) && words.some(({ literal }) => REMOTE.has(literal ?? "")))
+  );
 }
 
 function* checkAdd(file: Dockerfile, add: Instruction, reached: Reached): Iterable<Problem<Data>> {

@@ -1,26 +1,19 @@
 import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
 import { replaceSpan, unquote, type Dockerfile, type Instruction, type Span } from "@plimsoll/syntax";
 import { commandsOf, packageSteps } from "../../shared-commands/commands.ts";
+import { wordSet } from "../../shared-commands/word-set.ts";
 import { copyStep } from "../../shared-copies/sources.ts";
 import { FETCHERS, VERSION_CONTROL } from "../../shared-downloads/clients.ts";
 import { isLocalHost, readUrl, urlsOf } from "../../shared-downloads/urls.ts";
 
 const PLAIN = new Set(["http", "ftp", "git"]);
-const INSTALLERS = new Set([
-  "rpm",
-  "helm",
-  "add-apt-repository",
-  "yum-config-manager",
-  "conda",
-  "mamba",
-  "uv",
-  "poetry",
-]);
+const INSTALLERS = wordSet("rpm helm add-apt-repository yum-config-manager conda mamba uv poetry");
+const PROGRAMS = new Set([...FETCHERS, ...VERSION_CONTROL, ...INSTALLERS]);
 /** Variables from which programs take the place to fetch from. */
-const VARIABLES = new Set([
-  ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "UV_INDEX_URL", "UV_DEFAULT_INDEX", "GOPROXY"],
-  ...["NPM_CONFIG_REGISTRY", "npm_config_registry", "YARN_REGISTRY"],
-]);
+const VARIABLES = wordSet(
+  "PIP_INDEX_URL PIP_EXTRA_INDEX_URL UV_INDEX_URL UV_DEFAULT_INDEX GOPROXY",
+  "NPM_CONFIG_REGISTRY npm_config_registry YARN_REGISTRY",
+);
 
 interface Data {
   readonly scheme: string;
@@ -50,30 +43,23 @@ function* foundIn(file: Dockerfile, instruction: Instruction): Iterable<Found> {
       yield { start: word.start, end: word.end, text, literal: word.raw === text };
     }
   }
-  if (keyword === "ENV" || keyword === "ARG") {
-    for (const { key, value } of instruction.pairs) {
-      if (value === undefined || !VARIABLES.has(key)) continue;
-      yield {
-        start: value.start,
-        end: value.end,
-        text: unquote(value, file.escape),
-        literal: value.raw === value.text,
-      };
-    }
+  if (keyword === "ENV" || keyword === "ARG") yield* foundInPairs(file, instruction);
+  if (keyword === "RUN") yield* foundInCommands(file, instruction);
+}
+
+function* foundInPairs(file: Dockerfile, { pairs }: Instruction): Iterable<Found> {
+  for (const { key, value } of pairs) {
+    if (value === undefined || !VARIABLES.has(key)) continue;
+    const literal = value.raw === value.text;
+    yield { start: value.start, end: value.end, text: unquote(value, file.escape), literal };
   }
-  if (keyword !== "RUN") return;
-  const managers = new Set(packageSteps(instruction).map(({ command }) => command));
-  for (const command of commandsOf(instruction)) {
-    const { name } = command;
-    if (name === undefined) continue;
-    if (
-      FETCHERS.has(name) ||
-      VERSION_CONTROL.has(name) ||
-      INSTALLERS.has(name) ||
-      managers.has(command.shell)
-    ) {
-      yield* urlsOf(file, command);
-    }
+}
+
+function* foundInCommands(file: Dockerfile, run: Instruction): Iterable<Found> {
+  const managers = new Set(packageSteps(run).map(({ command }) => command));
+  for (const command of commandsOf(run)) {
+    const { name = "", shell } = command;
+    if (PROGRAMS.has(name) || managers.has(shell)) yield* urlsOf(file, command);
   }
 }
 

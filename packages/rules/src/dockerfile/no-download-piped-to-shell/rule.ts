@@ -34,18 +34,20 @@ function surrounding(fetcher: Command, commands: readonly Command[]): Command | 
   const { parent, origin } = fetcher.shell;
   if (origin !== "substitution" || parent === undefined) return undefined;
   const outer = commands.find(({ shell }) => shell.index === parent);
-  if (outer?.name === undefined) return undefined;
-  const takesCode =
-    outer.name === "eval" || outer.name === "source" || outer.name === "." || isInterpreter(outer.name);
-  if (!takesCode) return undefined;
-  const holder = outer.words.findIndex(
-    ({ start, end }) => start <= fetcher.shell.start && fetcher.shell.end <= end,
-  );
-  const word = outer.words[holder];
-  if (word === undefined) return undefined;
-  const before = outer.words[holder - 1]?.value ?? "";
-  const isCode = before === "-c" || before === "-e" || outer.name === "eval" || word.raw.startsWith("<(");
-  return isCode ? outer : undefined;
+  return outer !== undefined && takesAsCode(outer, fetcher) ? outer : undefined;
+}
+
+const CODE_OPTIONS = new Set(["-c", "-e"]);
+
+/** True where what stands in the place of the download is code for the command. */
+function takesAsCode({ name, words }: Command, fetcher: Command): boolean {
+  if (name === "eval") return true;
+  const isSource = name === "source" || name === ".";
+  if (!isSource && (name === undefined || !isInterpreter(name))) return false;
+  const { start, end } = fetcher.shell;
+  const holder = words.findIndex((word) => word.start <= start && end <= word.end);
+  const before = words[holder - 1]?.value ?? "";
+  return CODE_OPTIONS.has(before) || (words[holder]?.raw.startsWith("<(") ?? false);
 }
 
 function* check(commands: readonly Command[]): Iterable<Problem<Data>> {

@@ -1,7 +1,7 @@
 import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
 import { unquote, type Dockerfile, type Instruction, type Span } from "@plimsoll/syntax";
 import { agentOfImage, agentOfName } from "../../shared-agents/agents.ts";
-import { commandsOf, packageSteps } from "../../shared-commands/commands.ts";
+import { commandsOf, packageSteps, type Command, type PackageStep } from "../../shared-commands/commands.ts";
 import { copyStep } from "../../shared-copies/sources.ts";
 import { FETCHERS } from "../../shared-downloads/clients.ts";
 import { urlsOf } from "../../shared-downloads/urls.ts";
@@ -14,25 +14,32 @@ interface Data {
 }
 
 /** What an instruction brings in, and the product it is, if it is one. */
-function* brought(file: Dockerfile, instruction: Instruction): Iterable<readonly [Span, string | undefined]> {
+type Brought = Iterable<readonly [Span, string | undefined]>;
+
+function* brought(file: Dockerfile, instruction: Instruction): Brought {
   const { keyword } = instruction;
   if (keyword === "COPY" || keyword === "ADD") yield* copied(file, instruction);
   if (keyword !== "RUN") return;
-  for (const { action, packages } of packageSteps(instruction)) {
-    if (action !== "install") continue;
-    for (const { name, word, isLocation } of packages)
-      yield [word, agentOfName(isLocation ? baseName(name) : name)];
+  for (const step of packageSteps(instruction)) if (step.action === "install") yield* installed(step);
+  for (const command of commandsOf(instruction)) yield* fetched(file, command);
+}
+
+function* installed({ packages }: PackageStep): Brought {
+  for (const { name, word, isLocation } of packages)
+    yield [word, agentOfName(isLocation ? baseName(name) : name)];
+}
+
+function* fetched(file: Dockerfile, command: Command): Brought {
+  const { name = "", words } = command;
+  if (FETCHERS.has(name)) {
+    for (const url of urlsOf(file, command)) yield [url, agentOfName(baseName(url.text))];
   }
-  for (const command of commandsOf(instruction)) {
-    const { name, words } = command;
-    if (name !== undefined && FETCHERS.has(name))
-      for (const url of urlsOf(file, command)) yield [url, agentOfName(baseName(url.text))];
-    if (name === "rpm" || name === "dpkg")
-      for (const word of words) yield [word, agentOfName(baseName(word.value))];
+  if (name === "rpm" || name === "dpkg") {
+    for (const word of words) yield [word, agentOfName(baseName(word.value))];
   }
 }
 
-function* copied(file: Dockerfile, instruction: Instruction): Iterable<readonly [Span, string | undefined]> {
+function* copied(file: Dockerfile, instruction: Instruction): Brought {
   const from = instruction.flags.find(({ name }) => name === "from")?.value;
   const image = from === undefined ? undefined : readImage(unquote(from, file.escape));
   const product = image === undefined || from === undefined ? undefined : agentOfImage(image);

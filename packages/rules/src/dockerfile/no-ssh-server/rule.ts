@@ -1,6 +1,6 @@
 import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
 import { unquote, type Dockerfile, type Instruction } from "@plimsoll/syntax";
-import { commandsOf, packageSteps } from "../../shared-commands/commands.ts";
+import { commandsOf, packageSteps, type Command } from "../../shared-commands/commands.ts";
 import { exposedPorts } from "../../shared-ports/exposed-ports.ts";
 import { finalImage } from "../../shared-stages/final-image.ts";
 
@@ -29,33 +29,35 @@ function isServerPackage(manager: string, name: string): boolean {
 
 function* checkInstruction(instruction: Instruction, escape: "\\" | "`"): Iterable<Problem<string>> {
   if (instruction.keyword === "COPY" || instruction.keyword === "ADD") {
-    for (const word of instruction.words) {
-      const path = unquote(word, escape);
-      if (/(^|\/)sshd_config(\.d(\/|$)|$)/.test(path)) {
-        yield { problem: "configured", at: word, data: path };
-        return;
-      }
-    }
+    const word = instruction.words.find((one) => CONFIGURATION.test(unquote(one, escape)));
+    if (word !== undefined) yield { problem: "configured", at: word, data: unquote(word, escape) };
     return;
   }
-  for (const step of packageSteps(instruction)) {
-    if (step.action !== "install") continue;
-    for (const { name, word } of step.packages) {
-      if (isServerPackage(step.manager, name)) yield { problem: "installed", at: word, data: name };
+  for (const { action, manager, packages } of packageSteps(instruction)) {
+    for (const { name, word } of action === "install" ? packages : []) {
+      if (isServerPackage(manager, name)) yield { problem: "installed", at: word, data: name };
     }
   }
-  for (const { name, nameWord, words } of commandsOf(instruction)) {
-    if (name === undefined || nameWord === undefined) continue;
-    if (SERVERS.has(name)) yield { problem: "started", at: nameWord, data: name };
-    const service = name === "service" || name === "rc-service" ? words[0] : undefined;
-    const enabled = name === "systemctl" || name === "rc-update" ? words[1] : undefined;
-    const unit = service ?? enabled;
-    const unitName = unit?.literal?.replace(".service", "");
-    if (unit !== undefined && unitName !== undefined && SERVICE_NAMES.has(unitName)) {
-      yield { problem: "started", at: unit, data: unitName };
-    }
-  }
+  for (const command of commandsOf(instruction)) yield* checkCommand(command);
 }
+
+const CONFIGURATION = /(^|\/)sshd_config(\.d(\/|$)|$)/;
+
+function* checkCommand({ name = "", nameWord, words }: Command): Iterable<Problem<string>> {
+  if (nameWord !== undefined && SERVERS.has(name)) yield { problem: "started", at: nameWord, data: name };
+  const position = SERVICE_MANAGERS.get(name);
+  const unit = position === undefined ? undefined : words[position];
+  const service = unit?.literal?.replace(".service", "") ?? "";
+  if (unit !== undefined && SERVICE_NAMES.has(service)) yield { problem: "started", at: unit, data: service };
+}
+
+/** Where the name of the service stands among the arguments. */
+const SERVICE_MANAGERS = new Map([
+  ["service", 0],
+  ["rc-service", 0],
+  ["systemctl", 1],
+  ["rc-update", 1],
+]);
 
 export const rule: DockerfileRule<string> = defineRule({
   id: "dockerfile/no-ssh-server",

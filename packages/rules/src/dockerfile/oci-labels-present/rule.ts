@@ -1,10 +1,15 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
-import { resolveWord } from "@plimsoll/syntax";
+import { resolveWord, type Dockerfile, type Instruction, type Word } from "@plimsoll/syntax";
 import { isContribution } from "../../shared-ironbank/contribution.ts";
 import { finalImage, finalInstructions } from "../../shared-stages/final-image.ts";
 
 const PREFIX = "org.opencontainers.image.";
 const LABELS = ["title", "description", "licenses", "vendor", "version", "url"].map((name) => PREFIX + name);
+
+function isEmpty(file: Dockerfile, instruction: Instruction, value: Word): boolean {
+  const { text, unresolved } = resolveWord(file, instruction, value);
+  return unresolved.length === 0 && text.trim() === "";
+}
 
 export const rule: DockerfileRule<readonly string[]> = defineRule({
   id: "dockerfile/oci-labels-present",
@@ -31,9 +36,7 @@ export const rule: DockerfileRule<readonly string[]> = defineRule({
     for (const instruction of finalInstructions(file, "LABEL")) {
       for (const { key, value } of instruction.pairs) {
         present.add(key);
-        const text = value === undefined ? undefined : resolveWord(file, instruction, value);
-        const isEmpty = text !== undefined && text.unresolved.length === 0 && text.text.trim() === "";
-        if (value !== undefined && isEmpty && wanted.includes(key)) {
+        if (value !== undefined && wanted.includes(key) && isEmpty(file, instruction, value)) {
           yield { problem: "empty", at: value, subject: key, data: [key] };
         }
       }

@@ -56,7 +56,8 @@ export const cases: RuleCases = {
         { at: "2:9-2:12", problem: "cacheLeft", message: 'Layer keeps its index of apk: add "--no-cache".' },
         { at: "3:10-3:17", problem: "cacheLeft" },
       ],
-      fixed: "FROM python:3.12-alpine\nRUN apk add --no-cache --update py-pip\nRUN pip3 install --no-cache-dir \\\n    -r requirements.txt\n",
+      fixed:
+        "FROM python:3.12-alpine\nRUN apk add --no-cache --update py-pip\nRUN pip3 install --no-cache-dir \\\n    -r requirements.txt\n",
       safety: "safe",
     },
     {

@@ -34,26 +34,28 @@ export const rule: DockerfileRule<Data> = defineRule({
   surface: "dockerfile",
   catalogue: ["DF021"],
   aliases: [
-    ...["hadolint:DL3009", "hadolint:DL3019", "hadolint:DL3032", "hadolint:DL3036", "hadolint:DL3040"],
-    ...[
-      "hadolint:DL3042",
-      "hadolint:DL3060",
-      "trivy:DS-0015",
-      "trivy:DS-0019",
-      "trivy:DS-0020",
-      "trivy:DS-0025",
-    ],
-    ...[
-      "trivy:DS-0027",
-      "kics:apk_add_using_local_cache_path",
-      "kics:apt_get_install_lists_were_not_deleted",
-    ],
-    ...[
-      "kics:missing_dnf_clean_all",
-      "kics:missing_zypper_clean",
-      "kics:pip_install_keeping_cached_packages",
-    ],
-    ...["kics:yum_clean_all_missing", "dockle:DKL-DI-0005"],
+    "hadolint:DL3009",
+    "hadolint:DL3019",
+    "hadolint:DL3032",
+    "hadolint:DL3036",
+    "hadolint:DL3040",
+
+    "hadolint:DL3042",
+    "hadolint:DL3060",
+    "trivy:DS-0015",
+    "trivy:DS-0019",
+    "trivy:DS-0020",
+    "trivy:DS-0025",
+
+    "trivy:DS-0027",
+    "kics:apk_add_using_local_cache_path",
+    "kics:apt_get_install_lists_were_not_deleted",
+
+    "kics:missing_dnf_clean_all",
+    "kics:missing_zypper_clean",
+    "kics:pip_install_keeping_cached_packages",
+    "kics:yum_clean_all_missing",
+    "dockle:DKL-DI-0005",
   ],
   since: "0.1.0",
   *check(file) {
