@@ -1,15 +1,32 @@
-import { asSequence, getNode, removeAt, setValue, type TextEdit } from "@plimsoll/syntax";
+import { asSequence, getNode, removeAt, setValue, setValues, type TextEdit } from "@plimsoll/syntax";
 import type { CelCheck, OptionValue, Part, ProposedFix, RuleContext } from "../rule/rule.ts";
 import { startOf } from "../engine/locate.ts";
 
-/** The fixes of a CEL check for one part: its own function, or the edits that its declaration asks for. */
+/** The fixes of a CEL check for one part: its own function, or the edits that its declaration asks for, all of them or none. */
 export function fixOfCelCheck(check: CelCheck, part: Part, context: RuleContext): readonly ProposedFix[] {
   if (check.fix === undefined) return [];
   if (typeof check.fix === "function") return check.fix(part, context);
-  const edits: TextEdit[] = [];
-  for (const { path, value } of check.fix.set ?? []) edits.push(...setInPart(part, path, value));
-  for (const path of check.fix.remove ?? []) edits.push(...removeFromPart(part, path));
-  return edits.length === 0 ? [] : [{ title: check.fix.title, safety: check.fix.safety, edits }];
+  const { title, safety, set = [], remove = [] } = check.fix;
+  const edits: TextEdit[] = [...setAllInPart(part, set)];
+  if (set.length > 0 && edits.length === 0) return [];
+  for (const path of remove) edits.push(...removeFromPart(part, path));
+  return edits.length === 0 ? [] : [{ title, safety, edits }];
+}
+
+/** A path of a part and the value that it should have. */
+export interface PathValue {
+  readonly path: string;
+  readonly value: OptionValue;
+}
+
+/** Edits that give several paths of a part their values, creating what is missing once; none where one of them cannot be had. */
+export function setAllInPart(part: Part, values: readonly PathValue[]): readonly TextEdit[] {
+  if (values.length === 0) return [];
+  const settings = values.map(({ path, value }) => {
+    const { base, steps } = startOf(part, path);
+    return { path: [...base, ...steps], value };
+  });
+  return setValues(part.resource.document.document, part.resource.node, settings);
 }
 
 /** Edits that give a path of a part a value, creating what is missing on the way. Paths as in `CelRule.at`. */
