@@ -68,7 +68,6 @@ describe("plimsoll check, on what people and attackers leave lying about", () =>
     expect([...unchecked(all)].sort()).toEqual([
       "binary.yaml file/not-text",
       "chart/Chart.yaml helm/not-rendered",
-      "chart/Chart.yaml yaml/not-kubernetes",
       "chart/templates/a.yaml helm/not-rendered",
       "compose.yml yaml/not-kubernetes",
       "large.yaml file/too-large",

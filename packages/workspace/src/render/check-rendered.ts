@@ -1,4 +1,5 @@
 import type { Engine, FileResult, Finding, NotChecked, ResourceRecord, WaivedFinding } from "@plimsoll/core";
+import type { Range } from "@plimsoll/syntax";
 import { checkText } from "../pool/check-source.ts";
 import type { RenderedFile, SourcePlace } from "./rendered-file.ts";
 
@@ -38,8 +39,26 @@ function relocateNotChecked(entry: NotChecked, file: RenderedFile): NotChecked {
   return entry.range === undefined ? entry : { ...entry, ...fileAndRange(file.locate(entry.range)) };
 }
 
-function relocateRecord(record: ResourceRecord, file: RenderedFile): ResourceRecord {
-  return { ...record, ...fileAndRange(file.locate(record.range)) };
+/** Fixes that would add a document behind this one fall away too: `documentEnd` counts in the render. */
+function relocateRecord(rendered: ResourceRecord, file: RenderedFile): ResourceRecord {
+  const record: { documentEnd?: number } & ResourceRecord = { ...rendered };
+  delete record.documentEnd;
+  const place = fileAndRange(file.locate(record.range));
+  const move = <Part extends { readonly range: Range }>(part: Part): Part => {
+    const at = file.locate(part.range);
+    // A record has one file: what another file says of it stands at its name.
+    return { ...part, range: at.file === place.file ? at.range : place.range };
+  };
+  const { selects, peers, references, ports, hosts } = record;
+  return {
+    ...record,
+    ...place,
+    ...(selects === undefined ? {} : { selects: move(selects) }),
+    ...(peers === undefined ? {} : { peers: peers.map(move) }),
+    ...(references === undefined ? {} : { references: references.map(move) }),
+    ...(ports === undefined ? {} : { ports: ports.map(move) }),
+    ...(hosts === undefined ? {} : { hosts: hosts.map(move) }),
+  };
 }
 
 function fileAndRange({ file, range }: SourcePlace): Pick<SourcePlace, "file" | "range"> {

@@ -65,7 +65,7 @@ describe("mergeResults", () => {
           finding("b", "base.yaml", 1),
           finding("a", "patch.yaml", 1),
         ],
-        records: [record("web", "base.yaml"), record("prod-web", "base.yaml")],
+        records: [record("prod-web", "base.yaml")],
       }),
     ];
     const [merged] = mergeResults(plain, rendered, every);
@@ -74,7 +74,7 @@ describe("mergeResults", () => {
       ["b", "base.yaml", ""],
       ["a", "patch.yaml", ""],
     ]);
-    expect(merged?.records.map(({ name }) => name)).toEqual(["web", "prod-web"]);
+    expect(merged?.records.map(({ name }) => name)).toEqual(["prod-web"]);
     expect(merged?.resources).toBe(1);
   });
 

@@ -1,8 +1,9 @@
 import type { FileResult, Finding, ResourceRecord } from "@plimsoll/core";
 
 /**
- * Joins the results of rendered resources with those of the files that were checked as they are. What stands in both is
- * kept once, from the file itself: a finding of the same rule at the same place, and an object of the same name.
+ * Joins the results of rendered resources with those of the files that were checked as they are. A finding of the same rule
+ * at the same place is kept once, from the file itself; of an object that stands in both, the rendered one is kept, since
+ * that is what runs.
  * @param isWanted whether findings on a file are to be reported
  */
 export function mergeResults(
@@ -10,23 +11,28 @@ export function mergeResults(
   rendered: readonly FileResult[],
   isWanted: (path: string) => boolean,
 ): readonly FileResult[] {
-  const merged = new Map<string, FileResult>(plain.map((result) => [result.path, result]));
-  const places = new Set<string>();
-  const objects = new Set<string>();
+  if (rendered.length === 0) return plain;
+  const known: Known = { places: new Set(), objects: new Set(), isWanted };
+  for (const result of plain) for (const finding of findingsOf(result)) known.places.add(placeKey(finding));
+  const run = new Set(rendered.flatMap(({ records }) => records.map(recordPlace)));
+  const merged = new Map<string, FileResult>();
   for (const result of plain) {
-    for (const finding of findingsOf(result)) places.add(placeKey(finding));
-    for (const record of result.records) objects.add(objectKey(record));
+    merged.set(result.path, {
+      ...result,
+      records: result.records.filter((record) => !run.has(recordPlace(record))),
+    });
   }
   for (const result of rendered) {
-    const own = onlyNew(result, { places, objects, isWanted });
-    const known = merged.get(result.path);
-    merged.set(result.path, known === undefined ? own : join(known, own));
+    const own = onlyNew(result, known);
+    const before = merged.get(result.path);
+    merged.set(result.path, before === undefined ? own : join(before, own));
   }
   return [...merged.values()];
 }
 
 interface Known {
   readonly places: Set<string>;
+  /** Objects of earlier renderings. */
   readonly objects: Set<string>;
   readonly isWanted: (path: string) => boolean;
 }
@@ -39,13 +45,8 @@ function onlyNew(result: FileResult, { places, objects, isWanted }: Known): File
   const records = result.records.filter((record) => !objects.has(objectKey(record)));
   for (const finding of findingsOf(result)) places.add(placeKey(finding));
   for (const record of records) objects.add(objectKey(record));
-  return {
-    ...result,
-    findings,
-    suppressed,
-    records,
-    notChecked: result.notChecked.filter(({ file }) => file === undefined || isWanted(file)),
-  };
+  const notChecked = result.notChecked.filter(({ file }) => file === undefined || isWanted(file));
+  return { ...result, findings, suppressed, records, notChecked };
 }
 
 function join(known: FileResult, added: FileResult): FileResult {
@@ -73,6 +74,10 @@ function findingsOf(result: FileResult): readonly Finding[] {
 
 function placeKey({ ruleId, problem, file, range }: Finding): string {
   return `${ruleId}\n${problem}\n${file}\n${range.start.offset}-${range.end.offset}`;
+}
+
+function recordPlace({ file, range }: ResourceRecord): string {
+  return `${file}\n${range.start.offset}`;
 }
 
 function objectKey({ apiVersion, kind, name, namespace }: ResourceRecord): string {

@@ -1,9 +1,9 @@
 import { mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, posix } from "node:path";
-import type { Engine, FileResult, NotChecked } from "@plimsoll/core";
+import { CodedError, type Engine, type FileResult, type NotChecked } from "@plimsoll/core";
 import { findExecutable } from "../process/find-executable.ts";
-import { readSource } from "../source/read-source.ts";
+import { readSource, reasonOf } from "../source/read-source.ts";
 import { checkRendered } from "./check-rendered.ts";
 import { renderChart } from "./helm/render-chart.ts";
 import { closureOf, type Closure } from "./kustomize/closure.ts";
@@ -19,7 +19,7 @@ export async function renderAll(request: RenderRequest): Promise<RenderedWorkspa
   const reader = workspaceReader(request.root);
   const charts = chartsIn(request);
   const overlays = overlaysIn(request, reader);
-  const scratch = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-")));
+  const scratch = makeScratch();
   const forget = removeAtExit(scratch);
   try {
     const host = renderHost(request, reader, scratch);
@@ -27,14 +27,14 @@ export async function renderAll(request: RenderRequest): Promise<RenderedWorkspa
       ...charts.map((chart) => ({ name: `chart ${chart}`, render: () => renderChart(chart, host) })),
       ...overlays.map((overlay) => ({ name: nameOf(overlay), render: () => renderOverlay(overlay, host) })),
     ];
-    const judged = await inOrder(jobs, async ({ name, render }) => {
+    const outcomes = await inOrder(jobs, async ({ name, render }) => {
       request.onProgress?.(name);
-      return judge(request.engine, await render());
+      return judged(request.engine, name, render);
     });
     return {
-      results: judged.flatMap(({ results }) => results),
-      notChecked: judged.flatMap(({ notChecked }) => notChecked),
-      consumed: new Set(judged.flatMap(({ consumed }) => [...consumed])),
+      results: outcomes.flatMap(({ results }) => results),
+      notChecked: outcomes.flatMap(({ notChecked }) => notChecked),
+      consumed: new Set(outcomes.flatMap(({ consumed }) => [...consumed])),
     };
   } finally {
     forget();
@@ -59,6 +59,37 @@ async function inOrder<Job, Outcome>(
     Array.from({ length: Math.min(jobs.length, availableParallelism(), MAXIMUM_AT_ONCE) }, worker),
   );
   return outcomes;
+}
+
+/** A folder that no longer can be read, or a bug of ours, costs one chart or overlay, not the run. */
+async function judged(
+  engine: Engine,
+  name: string,
+  render: () => Promise<Rendering>,
+): Promise<RenderedWorkspace> {
+  try {
+    return judge(engine, await render());
+  } catch (error) {
+    const reason = `It could not be rendered: ${reasonOf(error)}.`;
+    return {
+      results: [],
+      notChecked: [{ subject: name, code: "render/failed", reason }],
+      consumed: new Set(),
+    };
+  }
+}
+
+function makeScratch(): string {
+  try {
+    return realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-")));
+  } catch (error) {
+    throw new CodedError({
+      code: "render/no-scratch",
+      message: `No temporary folder can be made in ${tmpdir()}: ${reasonOf(error)}.`,
+      nextStep: "Set TMPDIR to a folder that can be written, or check with --no-render.",
+      cause: error,
+    });
+  }
 }
 
 /** Texts of a rendering are dropped here: only what was found stays. */

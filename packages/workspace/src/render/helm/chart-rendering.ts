@@ -30,7 +30,7 @@ export function chartRendering(documents: readonly RenderedDocument[], chart: Re
     else group.push(document);
   }
   const files = [...groups].map(([path, group]) => renderedFile(joinPath(chart.chart, path), group, sources));
-  const inputs = chart.files.filter((path) => isTemplate(path) || isInput(path));
+  const inputs = chart.files.filter((path) => isTemplate(path) || isChartInput(path));
   return {
     files,
     notChecked: inputs
@@ -119,7 +119,7 @@ function pathBelowChart(source: string): string {
 }
 
 /** Files that helm reads besides templates. */
-function isInput(path: string): boolean {
+export function isChartInput(path: string): boolean {
   return /(?:^|\/)(?:Chart\.ya?ml|values[^/]*\.ya?ml|values\.schema\.json|Chart\.lock)$/u.test(path);
 }
 

@@ -209,9 +209,14 @@ describe("renderChart", () => {
     expect(rendering).toEqual({
       files: [],
       consumed: [],
-      unchecked: [],
-      notChecked: [
+      notChecked: [],
+      unchecked: [
         { file: "charts/web/Chart.yaml", subject: "chart charts/web", code: "helm/not-rendered", reason },
+        {
+          file: "charts/web/values.yaml",
+          code: "helm/not-rendered",
+          reason: "It is an input of a chart, and is checked once helm has rendered that.",
+        },
       ],
     });
   });
@@ -222,16 +227,17 @@ describe("renderChart", () => {
     symlinkSync(join(outside.root, "secret"), join(tree.root, "charts/web/files"));
     const { rendering, programs } = await render(tree);
     expect(programs.runs).toEqual([]);
-    expect(rendering.notChecked).toMatchObject([{ code: "helm/not-rendered" }]);
+    expect(rendering.unchecked[0]).toMatchObject({ code: "helm/not-rendered" });
   });
 
   it("renders no library chart by itself", async () => {
     using tree = temporaryTree({ ...CHART, "charts/web/Chart.yaml": "name: web\ntype: library\n" });
     const { rendering, programs } = await render(tree);
     expect(programs.runs).toEqual([]);
-    expect(rendering.notChecked).toMatchObject([
-      { code: "helm/not-rendered", reason: expect.stringContaining("library") },
-    ]);
+    expect(rendering.unchecked[0]).toMatchObject({
+      code: "helm/not-rendered",
+      reason: expect.stringContaining("library"),
+    });
   });
 
   it("believes no # Source line that names a file outside the chart", async () => {

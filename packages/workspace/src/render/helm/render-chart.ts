@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { NotChecked } from "@plimsoll/core";
 import { parseYaml, scalarText, getNode, SourceText } from "@plimsoll/syntax";
 import { rendererEnvironment } from "../../process/environment.ts";
 import { type ExecutionOutcome, firstErrorLine } from "../../process/execute.ts";
@@ -12,7 +11,8 @@ import {
 } from "../rendered-file.ts";
 import { copyWithMarks, type ChartFiles, listChart, type MarkedCopy } from "./chart-copy.ts";
 import { joinPath } from "./chart-places.ts";
-import { chartRendering } from "./chart-rendering.ts";
+import { CHART_NAME } from "../project-names.ts";
+import { chartRendering, isChartInput } from "./chart-rendering.ts";
 import { proveRender } from "./rendered-chart.ts";
 
 /** A chart that is about to be rendered. */
@@ -32,20 +32,20 @@ interface Chart {
  */
 export async function renderChart(path: string, host: RenderHost): Promise<Rendering> {
   const folder = join(host.root, path);
-  if (host.isOff) return refused(path, "Rendering is switched off (--no-render).");
+  const content = listChart(host.root, folder);
+  const refuse = (reason: string): Rendering => refused(path, content, reason);
+  if (host.isOff) return refuse("Rendering is switched off (--no-render).");
   const helm = host.locate("helm");
-  if (helm === undefined)
-    return refused(path, `helm is not on PATH. Install it, then run: helm template ${path}`);
+  if (helm === undefined) return refuse(`helm is not on PATH. Install it, then run: helm template ${path}`);
   const metadata = readMetadata(path, host);
   if (metadata.isLibrary)
-    return refused(path, "A library chart makes no resources. They are checked in the charts that use it.");
-  const content = listChart(host.root, folder);
+    return refuse("A library chart makes no resources. They are checked in the charts that use it.");
   const obstacle = obstacleOf(content);
-  if (obstacle !== undefined) return refused(path, obstacle);
+  if (obstacle !== undefined) return refuse(obstacle);
   const chart: Chart = { path, name: metadata.name, folder, content };
   const run = (source: string): Promise<ExecutionOutcome> => runHelm(helm, source, chart, host);
   const plain = await run(folder);
-  if (plain.kind !== "exited" || plain.status !== 0) return refused(path, failureOf(plain, path));
+  if (plain.kind !== "exited" || plain.status !== 0) return refuse(failureOf(plain, path));
   const copy = makeCopy(chart, host);
   const marked = copy === undefined ? undefined : await run(copy.folder);
   const markedText =
@@ -103,14 +103,26 @@ function failureOf(outcome: ExecutionOutcome, path: string): string {
   return `helm said: ${line}. Try: helm ${missing ? "dependency build" : "template"} ${path}`;
 }
 
-function refused(path: string, reason: string): Rendering {
-  const notChecked: NotChecked = {
-    file: joinPath(path, "Chart.yaml"),
-    subject: `chart ${path}`,
-    code: "helm/not-rendered",
-    reason,
+/** Its inputs mean nothing by themselves; its templates are named by the check of the files. */
+function refused(path: string, { files }: ChartFiles, reason: string): Rendering {
+  const code = "helm/not-rendered";
+  const chart = joinPath(path, CHART_NAME);
+  const inputs = files.filter(isChartInput).map((file) => joinPath(path, file));
+  return {
+    files: [],
+    notChecked: [],
+    consumed: [],
+    unchecked: [
+      { file: chart, subject: `chart ${path}`, code, reason },
+      ...inputs
+        .filter((file) => file !== chart)
+        .map((file) => ({
+          file,
+          code,
+          reason: "It is an input of a chart, and is checked once helm has rendered that.",
+        })),
+    ],
   };
-  return { files: [], notChecked: [notChecked], consumed: [], unchecked: [] };
 }
 
 function readMetadata(
