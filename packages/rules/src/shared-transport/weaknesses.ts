@@ -167,6 +167,8 @@ function* settingWeaknesses(
 ): Iterable<Weakness> {
   const exact = place.end - place.start === text.length;
   for (const { pattern, replace } of settings) {
+    // `matchAll` makes a copy of its pattern each time, and nearly no word matches any.
+    if (text.search(pattern) === -1) continue;
     for (const match of text.matchAll(pattern)) {
       if (match.index < from) continue;
       const start = place.start + match.index;
