@@ -41,10 +41,10 @@ export const cases: RuleCases = {
       text: "FROM debian:12\nRUN apt-get update\nRUN apt-get install -y curl \\\n && rm -rf /var/lib/apt/lists/*\n",
       findings: [
         {
-          at: "2:13-2:19",
-          problem: "updateAlone",
+          at: "3:13-3:20",
+          problem: "staleIndex",
           message:
-            "Index of apt is refreshed in a layer of its own, which the builder keeps while the repository moves on.",
+            "Packages are installed by the index of an earlier layer, which the builder keeps while the repository of apt moves on.",
         },
       ],
       fixed:
@@ -53,24 +53,27 @@ export const cases: RuleCases = {
     {
       name: "Alpine, with a step between, in JSON form",
       text: 'FROM alpine:3.20\nRUN ["apk", "update"]\nCOPY a /a\nRUN apk add nginx\n',
-      findings: [{ at: "2:13-2:21", problem: "updateAlone" }],
+      findings: [{ at: "4:9-4:12", problem: "staleIndex" }],
       fixed: null,
     },
     {
       name: "Red Hat, SUSE and Arch",
       text: "FROM centos:7\nRUN yum update\nRUN yum install -y nginx\nRUN zypper refresh\nRUN zypper install nginx\nRUN pacman -Sy\nRUN pacman -S nginx\n",
       findings: [
-        { at: "2:9-2:15", problem: "updateAlone" },
-        { at: "4:12-4:19", problem: "updateAlone" },
-        { at: "6:12-6:15", problem: "updateAlone" },
+        { at: "3:9-3:16", problem: "staleIndex" },
+        { at: "5:12-5:19", problem: "staleIndex" },
+        { at: "7:5-7:11", problem: "staleIndex" },
       ],
       fixed:
         "FROM centos:7\nRUN yum update \\\n && yum install -y nginx\nRUN zypper refresh \\\n && zypper install nginx\nRUN pacman -Sy \\\n && pacman -S nginx\n",
     },
     {
-      name: "a stage that builds on the one that refreshed",
-      text: "FROM debian:12 AS base\nRUN apt update\nFROM base\nRUN apt install -y curl && apt update\n",
-      findings: [{ at: "2:9-2:15", problem: "updateAlone" }],
+      name: "a stage that builds on the one that refreshed, and refreshes for nothing",
+      text: "FROM debian:12 AS base\nRUN apt update\nFROM base\nRUN apt install -y curl && apt update\nRUN apt update\n",
+      findings: [
+        { at: "4:9-4:16", problem: "staleIndex" },
+        { at: "5:9-5:15", problem: "updateAlone", message: "Index of apt is refreshed in a layer of its own, where nothing is installed by it." },
+      ],
       fixed: null,
     },
   ],

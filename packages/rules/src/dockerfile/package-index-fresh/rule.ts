@@ -1,13 +1,15 @@
 import { defineRule, type DockerfileRule, type Problem, type ProposedFix } from "@plimsoll/core";
-import { replaceSpan, type Dockerfile, type Instruction } from "@plimsoll/syntax";
+import { lineBreakOf, replaceSpan, type Dockerfile, type Instruction } from "@plimsoll/syntax";
 import { runsOf } from "../../shared-commands/commands.ts";
 import { indexUses, type IndexUse } from "../../shared-packages/index-uses.ts";
 import { sharesLayers } from "../../shared-stages/final-image.ts";
 
 interface Data {
-  readonly use: IndexUse;
-  /** The RUN that installs by the index of an earlier layer. */
-  readonly install: Instruction;
+  readonly manager: string;
+  /** The RUN that refreshes the index and does nothing by it. */
+  readonly update: Instruction;
+  /** The RUN that installs by the index of that earlier layer; undefined where the installs come before it. */
+  readonly install: Instruction | undefined;
 }
 
 /** The updates of a RUN that no later command of it uses. */
@@ -21,23 +23,47 @@ function loneUpdates(run: Instruction): readonly IndexUse[] {
 }
 
 function* check(file: Dockerfile): Iterable<Problem<Data>> {
+  const seen = new Set<IndexUse>();
   const runs = runsOf(file, "all");
-  for (const run of runs) {
-    if (run.flags.some(({ name, value }) => name === "mount" && value?.text.includes("cache") === true))
-      continue;
-    for (const use of loneUpdates(run)) {
-      const installs = runs.filter(
-        (other) =>
-          other !== run &&
-          sharesLayers(file, run, other) &&
-          indexUses(other).some(({ kind, manager }) => kind === "install" && manager === use.manager),
-      );
-      const install = installs.find(({ index }) => index > run.index) ?? installs[0];
-      if (install === undefined) continue;
-      const related = [{ at: install.keywordSpan, message: "This installs by the index of another layer." }];
-      yield { problem: "updateAlone", at: use.at, subject: run.body.text, related, data: { use, install } };
+  for (const update of runs) {
+    if (hasCacheMount(update)) continue;
+    for (const lone of loneUpdates(update)) {
+      const installs = installsBy(file, update, lone.manager);
+      const later = installs.find(({ run }) => run.index > update.index);
+      if (installs.length === 0 || (later !== undefined && seen.has(later.use))) continue;
+      if (later !== undefined) seen.add(later.use);
+      const message = `The index of ${lone.manager} is refreshed here.`;
+      yield {
+        problem: later === undefined ? "updateAlone" : "staleIndex",
+        at: (later?.use ?? lone).at,
+        subject: (later?.run ?? update).body.text,
+        related: later === undefined ? [] : [{ at: lone.at, message }],
+        data: { manager: lone.manager, update, install: later?.run },
+      };
     }
   }
+}
+
+interface Install {
+  readonly run: Instruction;
+  readonly use: IndexUse;
+}
+
+/** What other RUN of the same layers install by the index that this one refreshes. */
+function installsBy(file: Dockerfile, update: Instruction, manager: string): readonly Install[] {
+  return runsOf(file, "all").flatMap((run) => {
+    if (run === update || !sharesLayers(file, update, run)) return [];
+    const uses = indexUses(run);
+    const use = uses.find((one) => one.manager === manager && one.kind === "install");
+    if (use === undefined) return [];
+    // An install after a refresh of its own does not use the old index.
+    const first = uses.find((one) => one.manager === manager);
+    return first?.kind === "update" && run.index > update.index ? [] : [{ run, use }];
+  });
+}
+
+function hasCacheMount({ flags }: Instruction): boolean {
+  return flags.some(({ name, value }) => name === "mount" && value?.text.includes("cache") === true);
 }
 
 function isPlain({ form, flags, heredocs, line, extent }: Instruction, text: string): boolean {
@@ -60,16 +86,16 @@ export const rule: DockerfileRule<Data> = defineRule({
   aliases: ["trivy:DS-0017", "checkov:CKV_DOCKER_5", "kics:update_instruction_alone", "dockle:CIS-DI-0007"],
   since: "0.1.0",
   check,
-  message: ({ data: { use } }) =>
-    `Index of ${use.manager} is refreshed in a layer of its own, which the builder keeps while the repository moves on.`,
-  fix({ data: { use, install } }, file): readonly ProposedFix[] {
-    const run = runsOf(file, "all").find(({ start, end }) => start <= use.at.start && use.at.end <= end);
-    if (run === undefined || install.index !== run.index + 1) return [];
-    if (!isPlain(run, file.text) || !isPlain(install, file.text)) return [];
-    const gap = { start: run.body.end, end: install.body.start };
+  message: ({ problem, data: { manager } }) =>
+    problem === "staleIndex"
+      ? `Packages are installed by the index of an earlier layer, which the builder keeps while the repository of ${manager} moves on.`
+      : `Index of ${manager} is refreshed in a layer of its own, where nothing is installed by it.`,
+  fix({ data: { update, install } }, file): readonly ProposedFix[] {
+    if (install === undefined || install.index !== update.index + 1) return [];
+    if (!isPlain(update, file.text) || !isPlain(install, file.text)) return [];
+    const gap = { start: update.body.end, end: install.body.start };
     if (file.text.slice(gap.start, install.start).includes("#")) return [];
-    const lineBreak = file.text.includes("\r\n") ? "\r\n" : "\n";
-    const edits = [replaceSpan(gap, ` ${file.escape}${lineBreak} && `)];
-    return [{ title: "Join it with the RUN that installs", safety: "review", edits }];
+    const edits = [replaceSpan(gap, ` ${file.escape}${lineBreakOf(file.text)} && `)];
+    return [{ title: "Join it with the RUN that refreshes the index", safety: "review", edits }];
   },
 });

@@ -67,10 +67,11 @@ FROM scratch
     },
     {
       name: "in JSON form, and one of two",
-      text: 'FROM ruby:3\nRUN ["gem", "install", "blunder"]\nRUN python3 -m pip install a==1 b\n',
+      text: 'FROM ruby:3\nRUN ["gem", "install", "blunder"]\nRUN python3 -m pip install a==1 b\nRUN gem install c -v ${C} d\n',
       findings: [
         { at: "2:13-2:22", problem: "unpinned" },
         { at: "3:20-3:27", problem: "unpinned" },
+        { at: "4:9-4:16", problem: "unpinned" },
       ],
       fixed: null,
     },

@@ -1,5 +1,5 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
-import type { PackageArgument, Span } from "@plimsoll/syntax";
+import type { PackageArgument, ShellWord, Span } from "@plimsoll/syntax";
 import { packageSteps, runsOf, type PackageStep } from "../../shared-commands/commands.ts";
 import { findSwitch } from "../../shared-commands/flags.ts";
 
@@ -17,9 +17,17 @@ function isUnpinned(step: PackageStep, { name, version, word, isLocation }: Pack
   if (name.startsWith("@") && (step.manager === "dnf" || step.manager === "yum")) return false;
   if (name.includes(":") && step.command.effective.words.some(({ literal }) => literal === "module"))
     return false;
-  if (version !== undefined) return MOVING.has(version);
+  if (version !== undefined && !isOthersVersion(step, word)) return MOVING.has(version);
   // `$PACKAGES` may name versions; what it holds is not guessed.
   return word.literal !== undefined || !word.value.startsWith("$");
+}
+
+/** `gem install a -v 1 b`: the version belongs to the gem before it, though gem itself refuses such a command. */
+function isOthersVersion({ manager, packages, command }: PackageStep, word: ShellWord): boolean {
+  if (manager !== "gem" || packages.length < 2) return false;
+  const { words } = command.effective;
+  const option = words.findIndex(({ value }) => value === "-v" || value === "--version");
+  return option > 0 && words[option - 1] !== word && !word.value.includes(":");
 }
 
 /** A list of constraints, or of hashes, pins what the command names. */
