@@ -83,13 +83,38 @@ function examples(rule: Rule, { pass, fail }: RuleCases): string[] {
   return [
     "## Examples",
     "",
-    ...(bad === undefined ? [] : [`Found: ${bad.name}.`, "", ...fence(rule, bad.text, bad.path), ""]),
-    ...(fixed === undefined ? [] : ["After the fix:", "", ...fence(rule, fixed, bad?.path), ""]),
-    ...(good === undefined ? [] : [`Passes: ${good.name}.`, "", ...fence(rule, good.text, good.path), ""]),
+    ...(bad === undefined ? [] : example("Found", rule, bad)),
+    ...(bad === undefined || fixed === undefined ? [] : [`After the fix${settingsOf(bad)}:`, "", ...fence(rule, fixed, bad.path), ""]),
+    ...(good === undefined ? [] : example("Passes", rule, good)),
   ];
 }
 
-const SETTINGS = ["options", "images", "kubernetesMinor", "siblings", "profile", "buildArguments", "remains"];
+function example(word: string, rule: Rule, one: PassCase): string[] {
+  const files = Object.entries({ ...one.files, ...one.siblings });
+  return [
+    `${word}${settingsOf(one)}: ${one.name}.`,
+    "",
+    ...fence(rule, one.text, one.path),
+    "",
+    ...files.flatMap(([path, text]) => [`\`${path}\`:`, "", ...fence(rule, text, path), ""]),
+  ];
+}
+
+/** What a reader would have to set to see the same: empty for an example that can be tried as it stands. */
+function settingsOf(one: PassCase): string {
+  const said = [
+    ...(one.kubernetesMinor === undefined ? [] : [`Kubernetes 1.${one.kubernetesMinor}`]),
+    ...(one.profile === undefined ? [] : [`profile \`${one.profile}\``]),
+    ...(one.options === undefined ? [] : [`options \`${JSON.stringify(one.options)}\``]),
+    ...(one.images === undefined ? [] : [`images \`${JSON.stringify(one.images)}\``]),
+    ...(one.buildArguments === undefined ? [] : [`build arguments \`${JSON.stringify(one.buildArguments)}\``]),
+    ...(one.path === undefined ? [] : [`the path \`${one.path}\``]),
+    ...(one.files === undefined && one.siblings === undefined ? [] : ["the other files shown"]),
+  ];
+  return said.length === 0 ? "" : ` (with ${said.join(", ")})`;
+}
+
+const SETTINGS = ["options", "images", "kubernetesMinor", "siblings", "files", "path", "profile", "buildArguments", "remains"];
 
 /** The first case that needs no settings of its own, so that a reader can try it as it stands; else the first. */
 function plainest<Case extends FailCase | PassCase>(cases: readonly Case[]): Case | undefined {
