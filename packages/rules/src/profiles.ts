@@ -38,19 +38,101 @@ const pssRestrictedOnly: readonly string[] = [
   "kubernetes/no-added-capabilities",
 ];
 
-/** The named ways to judge. Each is data: no rule knows a profile's name. */
-export const profiles: Readonly<Record<string, Profile>> = {
-  "reference-design": {
-    name: "reference-design",
+const off: RuleSetting = { severity: "off" };
+const info: RuleSetting = { severity: "info" };
+const warning: RuleSetting = { severity: "warning" };
+const error: RuleSetting = { severity: "error" };
+
+/** The form that Iron Bank asks of contributions contradicts what other repositories do; only its profile has it on. */
+const outsideIronBank: Readonly<Record<string, RuleSetting>> = { "dockerfile/iron-bank-form": off };
+
+/** What binds only those who follow the reference design: where images come from, and builds without a network. */
+const designOnly: Readonly<Record<string, RuleSetting>> = {
+  ...outsideIronBank,
+  "dockerfile/base-image-from-approved-source": off,
+  "dockerfile/builder-images-from-approved-source": off,
+  "dockerfile/build-frontend-approved": off,
+  "dockerfile/build-without-internet": off,
+  "dockerfile/oci-labels-present": off,
+  "kubernetes/image-from-approved-source": off,
+};
+
+/** What the higher impact levels make an error: what runs must be exactly what was judged, and must stay in its bounds. */
+const impactFour: Readonly<Record<string, RuleSetting>> = {
+  ...outsideIronBank,
+  "dockerfile/base-image-pinned-by-digest": error,
+  "dockerfile/build-without-internet": error,
+  "kubernetes/image-pinned-by-digest": error,
+  "kubernetes/memory-limit-set": error,
+  "kubernetes/cpu-limit-set": error,
+};
+
+type ProfileBody = Pick<Profile, "title" | "description" | "rules"> & Partial<Profile>;
+
+function profile(name: string, body: ProfileBody): Profile {
+  return { name, onlyListed: false, inlineIgnores: true, waiverMaximumDays: YEAR, ...body };
+}
+
+const all: readonly Profile[] = [
+  profile("reference-design", {
     title: "DoD Enterprise DevSecOps Reference Design",
     description: "Every rule at the severity that the reference design gives it. The default.",
-    rules: {},
-    onlyListed: false,
-    inlineIgnores: true,
-    waiverMaximumDays: YEAR,
-  },
-  "pss-baseline": {
-    name: "pss-baseline",
+    rules: outsideIronBank,
+  }),
+  profile("general", {
+    title: "Any team",
+    description:
+      "Good practice for Dockerfiles and workloads anywhere, without what only the reference design asks for.",
+    rules: {
+      ...designOnly,
+      "dockerfile/base-image-pinned-by-digest": info,
+      "dockerfile/healthcheck-present": info,
+      "kubernetes/image-pinned-by-digest": info,
+    },
+  }),
+  profile("iron-bank", {
+    title: "Contribution to Iron Bank",
+    description:
+      "The reference design, and the form that Iron Bank asks of a repository that contributes an image.",
+    rules: {
+      "dockerfile/iron-bank-form": error,
+      "dockerfile/build-without-internet": error,
+      // Labels belong into hardening_manifest.yaml there.
+      "dockerfile/oci-labels-present": off,
+    },
+  }),
+  profile("big-bang", {
+    title: "Big Bang",
+    description:
+      "The reference design as Platform One's Big Bang enforces it: tags may be kept, probes and limits are asked for.",
+    rules: {
+      ...outsideIronBank,
+      "kubernetes/image-pinned-by-digest": info,
+      "kubernetes/memory-limit-set": error,
+      "kubernetes/cpu-limit-set": error,
+      "kubernetes/labels-recommended": warning,
+    },
+  }),
+  profile("il2", {
+    title: "Impact level 2",
+    description: "The reference design for public and non-critical mission information.",
+    rules: outsideIronBank,
+  }),
+  profile("il4", {
+    title: "Impact level 4",
+    description:
+      "The reference design for controlled unclassified information: digests and limits are errors, waivers last half a year.",
+    rules: impactFour,
+    waiverMaximumDays: 183,
+  }),
+  profile("il5", {
+    title: "Impact level 5",
+    description: "Impact level 4 for higher sensitivity: comments excuse nothing, waivers last a quarter.",
+    rules: { ...impactFour, "kubernetes/secrets-not-in-environment": error },
+    inlineIgnores: false,
+    waiverMaximumDays: 92,
+  }),
+  profile("pss-baseline", {
     title: "Pod Security Standards: baseline",
     description:
       "Only what the baseline level of the Kubernetes Pod Security Standards asks for, by Kubernetes version.",
@@ -60,11 +142,8 @@ export const profiles: Readonly<Record<string, Profile>> = {
       "kubernetes/proc-mount-default": { severity: "error", options: { allowInUserNamespace: true } },
     },
     onlyListed: true,
-    inlineIgnores: true,
-    waiverMaximumDays: YEAR,
-  },
-  "pss-restricted": {
-    name: "pss-restricted",
+  }),
+  profile("pss-restricted", {
     title: "Pod Security Standards: restricted",
     description:
       "Only what the restricted level of the Kubernetes Pod Security Standards asks for, by Kubernetes version.",
@@ -73,7 +152,10 @@ export const profiles: Readonly<Record<string, Profile>> = {
       "kubernetes/capabilities-dropped": { severity: "error", options: { exactSpelling: true } },
     },
     onlyListed: true,
-    inlineIgnores: true,
-    waiverMaximumDays: YEAR,
-  },
-};
+  }),
+];
+
+/** The named ways to judge. Each is data: no rule knows a profile's name. */
+export const profiles: Readonly<Record<string, Profile>> = Object.fromEntries(
+  all.map((one) => [one.name, one]),
+);
