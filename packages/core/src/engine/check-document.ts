@@ -8,6 +8,7 @@ import {
 import type { ResourceIdentity } from "../finding/finding.ts";
 import { recordOf, type RawRecord } from "../inventory/record.ts";
 import type { Problem, Resource, ResourceRule, RuleContext } from "../rule/rule.ts";
+import type { FileSchemas } from "../schema/file-schemas.ts";
 import { checkCelRules, type ObjectCheck } from "./check-cel.ts";
 import { isFull, MAXIMUM_FINDINGS_OF_DOCUMENT, tooManyFindings } from "./limits.ts";
 import { objectValue } from "./object-value.ts";
@@ -27,16 +28,23 @@ export interface DocumentResult {
 
 type ContextOf = (ruleId: string) => RuleContext | undefined;
 
+/** What judging a document needs. */
+export interface DocumentCheck {
+  readonly index: RuleIndex;
+  readonly contextOf: ContextOf;
+  readonly schemas: FileSchemas;
+}
+
 /** Judges the Kubernetes objects of a document. */
 export function checkDocument(
   placed: PlacedDocument,
-  index: RuleIndex,
-  contextOf: ContextOf,
+  { index, contextOf, schemas }: DocumentCheck,
 ): DocumentResult {
   const findings: RawFinding[] = [];
   const notChecked: RawNotChecked[] = [];
   const records: RawRecord[] = [];
   const nodes = readResources(placed);
+  const comparesKinds = index.schema.some(({ id }) => contextOf(id) !== undefined);
   const documentEnd = nodes.length === 0 ? undefined : companionOffset(placed.document);
   for (const node of nodes) {
     const resource = toResource(node);
@@ -47,11 +55,18 @@ export function checkDocument(
       checkCodeRules(check, rules.resource);
     }
     if (check.pods.length === 0) noteMalformed(check);
+    if (comparesKinds) noteUncompared(check, schemas);
     records.push(recordOf(resource, documentEnd));
   }
   if (isFull({ findings })) notChecked.push(tooManyFindings("document", MAXIMUM_FINDINGS_OF_DOCUMENT));
   const empty = isEmpty(placed.document);
   return { findings, notChecked, records, resources: nodes.length, recognised: nodes.length > 0 || empty };
+}
+
+/** An object that was not compared with the structure of its kind says so. */
+function noteUncompared({ resource, notChecked }: ObjectCheck, schemas: FileSchemas): void {
+  const { notChecked: entry } = schemas.reportOf(resource);
+  if (entry !== undefined) notChecked.push(entry);
 }
 
 /** A workload whose pod cannot be found because something else stands in its place was not judged, and says so. */

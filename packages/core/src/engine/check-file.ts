@@ -11,14 +11,16 @@ import { builtInRule, type BuiltInRuleId } from "../config/built-in-rules.ts";
 import type { Finding, NotChecked, WaivedFinding } from "../finding/finding.ts";
 import type { InlineIgnore } from "../ignore/collect-ignores.ts";
 import type { ResourceRecord } from "../inventory/inventory.ts";
+import type { Pragma } from "../pragma/pragma.ts";
 import type { RuleContext } from "../rule/rule.ts";
+import type { FileSchemas } from "../schema/file-schemas.ts";
 import { checkDockerfile } from "./check-dockerfile.ts";
 import { checkDocument, isEmpty, type DocumentResult } from "./check-document.ts";
 import type { FileKind } from "./file-kind.ts";
 import { Fingerprints } from "./fingerprint.ts";
 import { MAXIMUM_FINDINGS_OF_FILE, tooManyFindings } from "./limits.ts";
 import { placeFinding, placeNotChecked, placeRecord, type Placement } from "./place.ts";
-import { crashed, type RawFinding } from "./raw-finding.ts";
+import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
 import type { RuleIndex } from "./rule-index.ts";
 import { looksLikeTemplate } from "./template.ts";
 
@@ -34,6 +36,8 @@ export interface FileResult {
   readonly suppressed: readonly WaivedFinding[];
   /** Comments for rules over the workspace, which speak when all files are known. */
   readonly pendingIgnores?: readonly InlineIgnore[];
+  /** The same of other tools' pragmas. */
+  readonly pendingPragmas?: readonly Pragma[];
   /** How many ignore comments were not heard: for auditors, and under profiles without them. */
   readonly unheardIgnores?: number;
   readonly notChecked: readonly NotChecked[];
@@ -49,6 +53,7 @@ export interface FileCheck {
   readonly buildArgs: ReadonlyMap<string, string>;
   readonly index: RuleIndex;
   readonly contextOf: (ruleId: string) => RuleContext | undefined;
+  readonly schemas: FileSchemas;
   readonly placementAt: (source: SourceText, offset: number, fingerprints: Fingerprints) => Placement;
   /** Results of documents that did not change since the last check of this file. */
   readonly known: WeakMap<YamlDocument, DocumentResult>;
@@ -94,6 +99,7 @@ export function gatherYaml(check: FileCheck): { readonly gathered: Gathered; rea
   }
   const source = new SourceText(check.text);
   const fingerprints = new Fingerprints();
+  const uncompared = new Set<string>();
   for (const placed of stream.documents) {
     if (gathered.findings.length >= MAXIMUM_FINDINGS_OF_FILE) {
       gathered.notChecked.push({ ...tooManyFindings("file", MAXIMUM_FINDINGS_OF_FILE), file: check.path });
@@ -102,6 +108,7 @@ export function gatherYaml(check: FileCheck): { readonly gathered: Gathered; rea
     gatherDocument(check, placed, {
       gathered,
       placement: check.placementAt(source, placed.offset, fingerprints),
+      uncompared,
     });
   }
   noteUnjudged(check, stream, gathered);
@@ -111,23 +118,37 @@ export function gatherYaml(check: FileCheck): { readonly gathered: Gathered; rea
 interface Target {
   readonly gathered: Gathered;
   readonly placement: Placement;
+  /** Kinds that were reported as not compared with a schema: each once a file. */
+  readonly uncompared: Set<string>;
 }
 
-function gatherDocument(check: FileCheck, placed: PlacedDocument, { gathered, placement }: Target): void {
+function gatherDocument(check: FileCheck, placed: PlacedDocument, target: Target): void {
+  const { gathered, placement } = target;
   for (const problem of placed.document.problems) {
     gathered.findings.push(placeFinding(syntaxFinding("syntax/yaml-parses", problem), placement));
   }
   let result = check.known.get(placed.document);
   if (result === undefined) {
-    result = checkDocument(placed, check.index, check.contextOf);
+    result = checkDocument(placed, check);
     check.known.set(placed.document, result);
   }
   for (const raw of result.findings) gathered.findings.push(placeFinding(raw, placement));
-  for (const raw of result.notChecked) gathered.notChecked.push(placeNotChecked(raw, placement));
+  for (const raw of result.notChecked) {
+    if (isNew(raw, target.uncompared)) gathered.notChecked.push(placeNotChecked(raw, placement));
+  }
   for (const raw of result.records) gathered.records.push(placeRecord(raw, placement));
-  gatherFileRules(check, placed, { gathered, placement });
+  gatherFileRules(check, placed, target);
   gathered.resources += result.resources;
   if (result.recognised) gathered.checked = true;
+}
+
+/** False for what was said of the same kind before. */
+function isNew({ code, subject = "" }: RawNotChecked, uncompared: Set<string>): boolean {
+  if (!code.startsWith("schema/")) return true;
+  const key = `${code} ${subject}`;
+  if (uncompared.has(key)) return false;
+  uncompared.add(key);
+  return true;
 }
 
 /** Rules on files that are known by their name, such as `hardening_manifest.yaml`. */

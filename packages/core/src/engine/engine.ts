@@ -1,10 +1,15 @@
+import type { KubernetesSchemas } from "@plimsoll/model/kubernetes-schemas";
 import type { YamlDocument, YamlStream } from "@plimsoll/syntax";
 import type { Configuration } from "../config/configuration.ts";
 import { resolveSettings, type ResolvedSetting } from "../config/resolve-settings.ts";
 import type { Severity } from "../finding/finding.ts";
 import { hearComments } from "../ignore/hear-comments.ts";
+import { weighChecks } from "../peer/weigh-checks.ts";
 import type { RuleContext, RuleMeta } from "../rule/rule.ts";
 import type { RuleReferences, RuleSet } from "../rule/rule-set.ts";
+import type { CustomSchema } from "../schema/custom-schema.ts";
+import { FileSchemas } from "../schema/file-schemas.ts";
+import { SchemaStore } from "../schema/schema-store.ts";
 import { gatherDockerfile, gatherYaml, type FileCheck, type FileResult } from "./check-file.ts";
 import { type DocumentResult } from "./check-document.ts";
 import { chartOf, classifyFile, type FileKind } from "./file-kind.ts";
@@ -15,6 +20,10 @@ export interface EngineOptions {
   readonly configuration: Configuration;
   /** Auditors hear no comments: inline ignores do not count. */
   readonly auditor?: boolean;
+  /** The structure of Kubernetes' own kinds, from `loadKubernetesSchemas`; without it objects are not compared with their kinds. */
+  readonly schemas?: KubernetesSchemas;
+  /** The structure of custom kinds, from `readCustomSchemas`. */
+  readonly customSchemas?: readonly CustomSchema[];
 }
 
 export interface FileInput {
@@ -54,12 +63,16 @@ export function createEngine(options: EngineOptions): Engine {
   const auditor = options.auditor ?? false;
   const ruleSet = withCustomRules(options.ruleSet, configuration);
   const index = indexRules(ruleSet.rules.values());
+  const store =
+    options.schemas === undefined
+      ? undefined
+      : new SchemaStore(options.schemas, configuration.kubernetesMinor, options.customSchemas ?? []);
   return {
     ruleSet,
     configuration,
     auditor,
     checkFile: (input, memory) =>
-      checkFile({ ruleSet, configuration, index, auditor }, input, memory ?? newFileMemory()),
+      checkFile({ ruleSet, configuration, index, auditor, store }, input, memory ?? newFileMemory()),
   };
 }
 
@@ -68,6 +81,7 @@ interface EngineState {
   readonly configuration: Configuration;
   readonly index: RuleIndex;
   readonly auditor: boolean;
+  readonly store: SchemaStore | undefined;
 }
 
 function checkFile(state: EngineState, input: FileInput, memory: FileMemory): FileResult {
@@ -76,7 +90,8 @@ function checkFile(state: EngineState, input: FileInput, memory: FileMemory): Fi
   const settings = resolveSettings(state.configuration, state.ruleSet, input.path);
   const check = fileCheck(state, input, { kind, settings, memory });
   const { gathered, tree } = kind === "dockerfile" ? dockerfileOf(check) : yamlOf(check, memory);
-  const { findings, suppressed, pending, unheard } = hearComments(gathered.findings, {
+  const weighed = weighChecks(gathered.findings, state.configuration);
+  const { findings, suppressed, pending, pendingPragmas, unheard } = hearComments(weighed, {
     path: input.path,
     tree,
     ruleSet: state.ruleSet,
@@ -92,6 +107,7 @@ function checkFile(state: EngineState, input: FileInput, memory: FileMemory): Fi
     findings,
     suppressed,
     ...(pending.length === 0 ? {} : { pendingIgnores: pending }),
+    ...(pendingPragmas.length === 0 ? {} : { pendingPragmas }),
     ...(unheard === 0 ? {} : { unheardIgnores: unheard }),
   };
 }
@@ -123,7 +139,14 @@ interface FileState {
 }
 
 function fileCheck(state: EngineState, input: FileInput, file: FileState): FileCheck {
-  const contexts = new Map<string, RuleContext>();
+  const sibling = input.sibling ?? (() => undefined);
+  const { kubernetesMinor } = state.configuration;
+  const schemas = new FileSchemas(state.store, { path: input.path, kubernetesMinor, sibling });
+  const contexts: ContextState = {
+    settings: file.settings,
+    made: new Map(),
+    file: { path: input.path, sibling, schemas },
+  };
   const severityOf = (rule: RuleMeta): Severity => {
     const severity = file.settings.get(rule.id)?.severity ?? state.configuration.rules[rule.id]?.severity;
     return severity === undefined || severity === "off" ? rule.severity : severity;
@@ -134,7 +157,8 @@ function fileCheck(state: EngineState, input: FileInput, file: FileState): FileC
     text: input.text,
     buildArgs: new Map(Object.entries(state.configuration.buildArguments)),
     index: state.index,
-    contextOf: (ruleId) => contextOf(state, { input, settings: file.settings, contexts }, ruleId),
+    contextOf: (ruleId) => contextOf(state, contexts, ruleId),
+    schemas,
     placementAt: (source, offset, fingerprints) => ({
       path: input.path,
       source,
@@ -149,31 +173,30 @@ function fileCheck(state: EngineState, input: FileInput, file: FileState): FileC
 }
 
 interface ContextState {
-  readonly input: FileInput;
   readonly settings: ReadonlyMap<string, ResolvedSetting>;
-  readonly contexts: Map<string, RuleContext>;
+  readonly made: Map<string, RuleContext>;
+  readonly file: Pick<RuleContext, "path" | "sibling" | "schemas">;
 }
 
 /** The context of a rule in this file, or undefined where the rule is off. */
 function contextOf(
   state: EngineState,
-  { input, settings, contexts }: ContextState,
+  { settings, made, file }: ContextState,
   ruleId: string,
 ): RuleContext | undefined {
-  const known = contexts.get(ruleId);
+  const known = made.get(ruleId);
   if (known !== undefined) return known;
   const setting = settings.get(ruleId);
   if (setting === undefined || setting.severity === "off") return undefined;
   const context: RuleContext = {
-    path: input.path,
+    ...file,
     options: setting.options,
     kubernetesMinor: state.configuration.kubernetesMinor,
     images: state.configuration.images,
     profile: state.configuration.profile,
     buildArguments: state.configuration.buildArguments,
-    sibling: input.sibling ?? (() => undefined),
   };
-  contexts.set(ruleId, context);
+  made.set(ruleId, context);
   return context;
 }
 

@@ -2,6 +2,7 @@ import type { Dockerfile, PlacedDocument, Range, Span, TextEdit, YamlNode } from
 import type { Confidence, Fix, FixSafety, RelatedLocation, ResourceIdentity, Severity, Surface } from "../finding/finding.ts";
 import type { ImagePolicy } from "../config/image-policy.ts";
 import type { Inventory } from "../inventory/inventory.ts";
+import type { ObjectSchemas } from "../schema/file-schemas.ts";
 
 /** One option of a rule: its JSON schema (draft 2020-12 subset), default and meaning. */
 export interface RuleOption {
@@ -57,6 +58,8 @@ export interface RuleContext {
   readonly buildArguments: Readonly<Record<string, string>>;
   /** Text of another file by its path from this file's folder (such as `.dockerignore`), where the host can read it; undefined where absent. */
   readonly sibling: (name: string) => string | undefined;
+  /** What the structure of kinds says of the file's objects, for rules with `needsSchemas`. */
+  readonly schemas: ObjectSchemas;
 }
 
 /** What a check yields: data, no words. */
@@ -71,6 +74,8 @@ export interface Problem<Data = undefined> {
   /** Overrides the rule's severity, for problems that weigh less or more. */
   readonly severity?: Severity;
   readonly confidence?: Confidence;
+  /** Those of the rule's aliases that stand for this very problem, where it does not stand for all of them. */
+  readonly aliases?: readonly string[];
   readonly data: Data;
 }
 
@@ -106,6 +111,8 @@ export interface ResourceRule<Data = undefined> extends RuleMeta {
   readonly surface: Exclude<Surface, "dockerfile">;
   /** Kinds that it looks at, as `Kind` or `group/Kind`; all where absent. */
   readonly kinds?: readonly string[];
+  /** True where it asks `context.schemas`: an object whose kind is not known is then reported as not compared. */
+  readonly needsSchemas?: boolean;
   check(resource: Resource, context: RuleContext): Iterable<Problem<Data>>;
   message(problem: Problem<Data>, context: RuleContext): string;
   fix?(problem: Problem<Data>, resource: Resource, context: RuleContext): readonly ProposedFix[];
@@ -215,6 +222,8 @@ export interface WorkspaceProblem {
   readonly subject?: string;
   readonly severity?: Severity;
   readonly confidence?: Confidence;
+  /** Those of the rule's aliases that stand for this very problem, where it does not stand for all of them. */
+  readonly aliases?: readonly string[];
   /** Places in this or other files that belong to it. */
   readonly related?: readonly RelatedLocation[];
   readonly fixes?: readonly Fix[];
@@ -222,7 +231,7 @@ export interface WorkspaceProblem {
 
 /** A rule over the inventory of all files. */
 export interface WorkspaceRule extends RuleMeta {
-  readonly judge: (inventory: Inventory, context: Omit<RuleContext, "path" | "sibling">) => Iterable<WorkspaceProblem>;
+  readonly judge: (inventory: Inventory, context: Omit<RuleContext, "path" | "sibling" | "schemas">) => Iterable<WorkspaceProblem>;
 }
 
 /** A rule of any form. The engine hands each rule only its own problems back, so the type of their data does not matter to it. */

@@ -7,6 +7,7 @@ export {
   asMap,
   asScalar,
   asSequence,
+  effectiveEntries,
   entryName,
   getEntry,
   getNode,

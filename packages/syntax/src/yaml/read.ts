@@ -1,5 +1,5 @@
 import { keyName } from "./key-name.ts";
-import { entryIndex, findOwnEntry } from "./merge.ts";
+import { entryIndex, findOwnEntry, hasMerge } from "./merge.ts";
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from "./nodes.ts";
 
 /** Keys and indexes from a node to one inside it. */
@@ -69,4 +69,12 @@ function child(node: YamlNode, step: string | number): YamlNode | undefined {
 /** The name under which an entry is known in plain data; see {@link toValue}. */
 export function entryName(entry: YamlEntry): string {
   return keyName(entry.key);
+}
+
+/**
+ * The entries that a map has once merged maps (`<<`) are applied, each at its own place in the text. Where nothing is merged, all
+ * its entries as they stand, two equal keys among them.
+ */
+export function effectiveEntries(map: YamlMap): readonly YamlEntry[] {
+  return hasMerge(map) ? [...entryIndex(map).values()] : map.entries;
 }
