@@ -3,7 +3,8 @@ import type { Span, SyntaxProblem } from "../source/span.ts";
 import { argumentsOf, assignmentsOf, backtickMap, positionOf, redirectOf } from "./convert.ts";
 import { decodeWord } from "./decode.ts";
 import { isTooComplex } from "./limits.ts";
-import type { ShellCommand, ShellOperator, ShellWord } from "./nodes.ts";
+import { constructOf } from "./constructs.ts";
+import type { ShellCommand, ShellConstruct, ShellOperator, ShellWord } from "./nodes.ts";
 import { type Place, stringPlace, topPlace } from "./place.ts";
 import { scriptHeredoc, scriptWord } from "./shell-strings.ts";
 import { shellWord } from "./shell-words.ts";
@@ -18,6 +19,7 @@ const MAX_STRINGS = 6;
 /** Walks the trees of the shell parser and lists the commands, with places in the file. */
 export class CommandCollector {
   readonly commands: ShellCommand[] = [];
+  readonly constructs: ShellConstruct[] = [];
   readonly problems: SyntaxProblem[] = [];
   #pipelines = 0;
   #full = false;
@@ -104,6 +106,7 @@ export class CommandCollector {
       return;
     }
     const place = { ...outer, depth: outer.depth + 1 };
+    this.#note(node, place);
     switch (node.type) {
       case "Command":
         this.#command(node, place);
@@ -135,6 +138,13 @@ export class CommandCollector {
           this.#visit(child, place);
         });
     }
+  }
+
+  #note(node: SyntaxNode, { map, origin, parent }: Place): void {
+    if (this.constructs.length >= MAX_COMMANDS) return;
+    const note = constructOf(node);
+    if (note === undefined) return;
+    this.constructs.push({ ...map.sourceSpan(node.pos, node.end), ...note, origin, parent });
   }
 
   #pipeline(node: SyntaxNode & { readonly type: "Pipeline" }, place: Place): void {

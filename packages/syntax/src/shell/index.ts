@@ -4,6 +4,8 @@ export type {
   PipelinePlace,
   ShellAssignment,
   ShellCommand,
+  ShellConstruct,
+  ShellConstructKind,
   ShellInvocation,
   ShellOperator,
   ShellOrigin,

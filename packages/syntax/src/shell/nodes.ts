@@ -87,6 +87,39 @@ export interface ShellInvocation {
   readonly pipefail: boolean;
 }
 
+/** Parts of a script that are no commands: what names a variable or function, and what only some shells understand. */
+export type ShellConstructKind =
+  | "for"
+  | "select"
+  | "function"
+  | "function-keyword"
+  | "double-bracket"
+  | "double-parenthesis"
+  | "arithmetic-for"
+  | "coprocess"
+  | "process-substitution"
+  | "here-string"
+  | "array"
+  | "append-assignment"
+  | "brace-expansion"
+  | "ansi-c-string"
+  | "locale-string"
+  | "redirect-both"
+  | "replacement"
+  | "slice"
+  | "case-change"
+  | "transformation"
+  | "indirection";
+
+export interface ShellConstruct extends Span {
+  readonly kind: ShellConstructKind;
+  /** The variable or function that it names, where it names one. */
+  readonly name: string | undefined;
+  readonly origin: ShellOrigin;
+  /** Number of the command in whose words or string it stands, or undefined. */
+  readonly parent: number | undefined;
+}
+
 /** The commands of an instruction or of a text, nested ones included, each before those that stand in it. */
 export interface ParsedShell {
   readonly kind: "script";
@@ -94,6 +127,8 @@ export interface ParsedShell {
   readonly form: "shell" | "exec" | "none";
   readonly shell: ShellInvocation;
   readonly commands: readonly ShellCommand[];
+  /** In the order of the text, at most as many as commands are read. */
+  readonly constructs: readonly ShellConstruct[];
   readonly problems: readonly SyntaxProblem[];
 }
 

@@ -16,6 +16,7 @@ const NO_COMMANDS: ParsedShell = {
   form: "none",
   shell: DEFAULT_SHELL,
   commands: [],
+  constructs: [],
   problems: [],
 };
 const WINDOWS_SHELL: ShellInvocation = { name: "cmd", words: ["cmd", "/S", "/C"], pipefail: false };
@@ -67,8 +68,8 @@ function commandWords(instruction: Instruction): readonly Word[] | undefined {
 function parseText(text: string, map: TextMap, shell: ShellInvocation): ParsedShell {
   const collector = new CommandCollector();
   collector.readText(text, map);
-  const { commands, problems } = collector;
-  return { kind: "script", form: "shell", shell, commands, problems };
+  const { commands, constructs, problems } = collector;
+  return { kind: "script", form: "shell", shell, commands, constructs, problems };
 }
 
 function execForm(words: readonly Word[]): ParsedShell {
@@ -82,8 +83,8 @@ function execForm(words: readonly Word[]): ParsedShell {
     variables: [],
   }));
   collector.addExec(shellWords, jsonMap);
-  const { commands, problems } = collector;
-  return { kind: "script", form: "exec", shell: DEFAULT_SHELL, commands, problems };
+  const { commands, constructs, problems } = collector;
+  return { kind: "script", form: "exec", shell: DEFAULT_SHELL, commands, constructs, problems };
 }
 
 /** A JSON string that runs over a continuation has no simple places; its spans are then those of the whole word. */

@@ -258,3 +258,27 @@ describe("effective commands", () => {
     expect([effective?.name, effective?.wrappers]).toEqual([name, wrappers]);
   });
 });
+
+describe("constructs of a script", () => {
+  it.each([
+    ["for f in a b; do echo $f; done", ["for f 0-30"]],
+    ["function f { :; }; g() { :; }", ["function-keyword f 0-17", "function g 19-29"]],
+    ["[[ -n $a ]] && (( b > 1 ))", ["double-bracket 0-11", "double-parenthesis 15-26"]],
+    ["diff <(a) <(b)", ["process-substitution 5-9", "process-substitution 10-14"]],
+    ["cat <<< x &> /dev/null", ["here-string 4-9", "redirect-both 10-22"]],
+    ["a=(1 2); b+=c", ["array 2-7", "append-assignment b 9-13"]],
+    ["mkdir {a,b} $'\\n' $\"x\"", ["brace-expansion 6-11", "ansi-c-string 12-17", "locale-string 18-22"]],
+    [
+      'echo "${a//x/y}" ${b:1:2} ${c^^} ${!d}',
+      ["replacement a 6-15", "slice b 17-25", "case-change c 26-32", "indirection d 33-38"],
+    ],
+    ["echo {} ${a:-b} $c 'x{1,2}'", []],
+  ])("finds those of %j", (text, expected) => {
+    const { constructs } = parseShell(text);
+    expect(
+      constructs.map(
+        ({ kind, name = "", start, end }) => `${kind} ${name === "" ? "" : `${name} `}${start}-${end}`,
+      ),
+    ).toEqual(expected);
+  });
+});
