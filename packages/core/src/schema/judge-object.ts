@@ -2,6 +2,7 @@ import {
   asMap,
   effectiveEntries,
   entryName,
+  getEntry,
   resolveAlias,
   type Span,
   type YamlEntry,
@@ -11,7 +12,7 @@ import {
 } from "@plimsoll/syntax";
 import { nearest } from "../config/nearest.ts";
 import { JudgedWalk, WALK_LIMITS, type Place, type WalkLimits } from "./judged-walk.ts";
-import { nearestField, placeOfField } from "./nearest-field.ts";
+import { nearestField, placeOfField, type Ancestor } from "./nearest-field.ts";
 import { actualWords, fits, isPlaceholder, meantValue, TYPE_WORDS } from "./scalar-fits.ts";
 import type { SchemaProblem } from "./schema-problem.ts";
 import type { ObjectSchema, ScalarType, SchemaType } from "./schema-type.ts";
@@ -30,7 +31,7 @@ interface Around extends Place {
   readonly depth: number;
   /** In a status, which the cluster fills, nothing is required and values are not compared. */
   readonly lenient: boolean;
-  readonly parent: ObjectSchema | undefined;
+  readonly parent: Ancestor | undefined;
 }
 
 /**
@@ -54,6 +55,7 @@ function judge(walk: JudgedWalk, node: YamlNode, type: SchemaType, around: Aroun
   if (!walk.enter(around.depth)) return;
   const value = resolveAlias(node);
   if (value === undefined || (value.kind === "scalar" && value.value === null)) return;
+  if (isTemplateAction(value)) return;
   if (!walk.isNew(value, type)) return;
   switch (type.kind) {
     case "any":
@@ -111,41 +113,27 @@ function judgeObjectValue(
 }
 
 function judgeMap(walk: JudgedWalk, map: YamlMap, schema: ObjectSchema, around: Around): void {
-  const present = new Map<string, YamlEntry>();
+  const parent: Ancestor = { schema, parent: around.parent };
+  const depth = around.depth + 1;
   for (const entry of effectiveEntries(map)) {
     const name = entryName(entry);
-    present.set(name, entry);
     const type = schema.fields.get(name);
     if (type === undefined) judgeStranger(walk, { map, entry, name }, schema, around);
     else {
       // An object within an object, such as a claim template, has a status of its own.
       const lenient = around.lenient || (name === "status" && schema.fields.has("kind"));
-      const inside: Around = {
-        field: name,
-        key: entry.key,
-        depth: around.depth + 1,
-        lenient,
-        parent: schema,
-      };
-      step(walk, name, entry.value, { type, around: inside });
+      step(walk, name, entry.value, {
+        type,
+        around: { field: name, key: entry.key, depth, lenient, parent },
+      });
     }
   }
-  if (!around.lenient) requireFields(walk, { map, present }, schema, around);
+  if (!around.lenient) requireFields(walk, map, schema, around);
 }
 
-interface MapFields {
-  readonly map: YamlMap;
-  readonly present: ReadonlyMap<string, YamlEntry>;
-}
-
-function requireFields(
-  walk: JudgedWalk,
-  { map, present }: MapFields,
-  schema: ObjectSchema,
-  { key }: Around,
-): void {
+function requireFields(walk: JudgedWalk, map: YamlMap, schema: ObjectSchema, { key }: Around): void {
   for (const field of schema.required) {
-    const entry = present.get(field);
+    const entry = getEntry(map, field);
     if (entry !== undefined && !isNull(entry.value)) continue;
     const at = entry?.key ?? key ?? map.entries[0]?.key ?? map;
     walk.report({ problem: "missingField", at, field, owner: schema.name }, field);
@@ -276,6 +264,11 @@ function step(walk: JudgedWalk, name: string | number, node: YamlNode, { type, a
 function isNull(node: YamlNode): boolean {
   const value = resolveAlias(node);
   return value === undefined || (value.kind === "scalar" && value.value === null);
+}
+
+/** `{{ name }}` without quotes is a map with a map as its key, which no object can hold: a template that was not rendered. */
+function isTemplateAction(node: YamlNode): boolean {
+  return node.kind === "map" && node.flow && node.entries[0]?.key.kind === "map";
 }
 
 /** Directives of strategic merge patches: `$patch`, `$retainKeys`, `$setElementOrder/…`, `$deleteFromPrimitiveList/…`. */

@@ -12,25 +12,26 @@ export function nearestField(field: string, schema: ObjectSchema, map: YamlMap):
   );
 }
 
-/** Where a field that is right in itself belongs: into the map around this one, or into one of its fields. */
+/** The types around a value, from the nearest outwards. */
+export interface Ancestor {
+  readonly schema: ObjectSchema;
+  readonly parent: Ancestor | undefined;
+}
+
+/** Where a field that is right in itself belongs: into the one field of this type that takes it, or into a type around it. */
 export function placeOfField(
   field: string,
   schema: ObjectSchema,
-  parent: ObjectSchema | undefined,
+  parent: Ancestor | undefined,
 ): UnknownField["belongs"] {
-  for (const [name, type] of schema.fields) {
-    if (
-      type.kind === "object" &&
-      type.orOther !== true &&
-      type.schema().fields.has(field) &&
-      isSpecific(name)
-    )
-      return { to: "child", name };
+  const children = [...schema.fields].filter(
+    // The cluster writes a status: nobody means to put something there.
+    ([name, type]) => name !== "status" && type.kind === "object" && type.schema().fields.has(field),
+  );
+  const [child] = children;
+  if (child !== undefined && children.length === 1) return { to: "child", name: child[0] };
+  for (let ancestor = parent; ancestor !== undefined; ancestor = ancestor.parent) {
+    if (ancestor.schema.fields.has(field)) return { to: "ancestor", name: ancestor.schema.name };
   }
-  return parent?.fields.has(field) === true ? { to: "parent", name: parent.name } : undefined;
-}
-
-/** Fields of `status` are written by the cluster: nobody meant to put one there. */
-function isSpecific(name: string): boolean {
-  return name !== "status";
+  return undefined;
 }

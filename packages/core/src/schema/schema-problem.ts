@@ -22,8 +22,8 @@ export interface UnknownField extends ProblemPlace {
   readonly nearest?: string;
   /** The other versions of Kubernetes that have it, such as `34-37`. */
   readonly versions?: string;
-  /** Where the field would be right: the type around this one, or a field of this one. */
-  readonly belongs?: { readonly to: "parent" | "child"; readonly name: string };
+  /** Where the field would be right: a type around this one, or a field of this one. */
+  readonly belongs?: { readonly to: "ancestor" | "child"; readonly name: string };
 }
 
 /** A value of another type than the field's. */
