@@ -14,6 +14,7 @@ const SETTINGS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ["ReplicaSet", [["spec", "replicas"]]],
   ["ReplicationController", [["spec", "replicas"]]],
   ["Rollout", [["spec", "replicas"]]],
+  ["DeploymentConfig", [["spec", "replicas"]]],
   [
     "HorizontalPodAutoscaler",
     [

@@ -63,6 +63,8 @@ export interface ResourceRecord extends ResourceIdentity {
   readonly hosts?: readonly HostRecord[];
   /** Scalar fields that rules over the workspace compare, by their last key, such as `replicas` or `minAvailable`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** The value of `spec.replicas`, where it is stated. */
+  readonly replicasRange?: Range;
   /** Offset in the file at which `renderCompanion` can put another document behind this object's; absent where it cannot. */
   readonly documentEnd?: number;
   /** What else is known of it, such as `denies-ingress`; see `facts.ts`. */

@@ -13,11 +13,12 @@ import type { HostRecord, PortRecord, ResourceRecord, SelectorRecord } from "./i
 import { readLabels } from "./label-selector.ts";
 import { referencesOfResource, type RawReference } from "./references.ts";
 
-type Placed = "file" | "range" | "selects" | "peers" | "references" | "ports" | "hosts";
+type Placed = "file" | "range" | "replicasRange" | "selects" | "peers" | "references" | "ports" | "hosts";
 
 /** A record before it is placed in a file. */
 export type RawRecord = Omit<ResourceRecord, Placed> & {
   readonly at: Span;
+  readonly replicasAt?: Span;
   readonly selects?: Unplaced<SelectorRecord>;
   readonly peers?: readonly Unplaced<SelectorRecord>[];
   readonly references?: readonly RawReference[];
@@ -54,6 +55,7 @@ export function recordOf(resource: Resource, documentEnd: number | undefined): R
       ports: filled(portsOf(resource)),
       hosts: filled(hostsOf(resource)),
       settings: settingsOf(resource),
+      replicasAt: getNode(node, ["spec", "replicas"]),
       documentEnd,
       facts: filled(factsOf(resource)),
     }),
@@ -83,7 +85,7 @@ function filled<Item>(items: readonly Item[]): readonly Item[] | undefined {
 
 /** Places a record of a document that starts at `offset` in its file. */
 export function placeRecord(raw: RawRecord, file: string, { source, offset }: RecordPlace): ResourceRecord {
-  const { at, selects, peers, references, ports, hosts, documentEnd, ...rest } = raw;
+  const { at, selects, peers, references, ports, hosts, documentEnd, replicasAt, ...rest } = raw;
   const place = <Part extends { readonly at: Span }>({ at: span, ...part }: Part) => ({
     ...part,
     range: source.rangeOf({ start: span.start + offset, end: span.end + offset }),
@@ -93,6 +95,7 @@ export function placeRecord(raw: RawRecord, file: string, { source, offset }: Re
     file,
     range: place({ at }).range,
     ...present({
+      replicasRange: replicasAt === undefined ? undefined : place({ at: replicasAt }).range,
       documentEnd: documentEnd === undefined ? undefined : documentEnd + offset,
       selects: selects === undefined ? undefined : place(selects),
       peers: peers?.map(place),

@@ -58,14 +58,16 @@ function holdsUrlPassword(text: string): boolean {
   return false;
 }
 
+/** What a reference to a value, or a path to it, starts with. */
+const REFERENCES: readonly string[] = ["%(", "/", "./", "file:", "ENC[", "vault:", "ref+"];
+
 /** Whether a text stands for a value that comes from elsewhere, or is none: empty, a variable, a path, a switch. */
 export function isPlaceholder(value: string): boolean {
   const trimmed = value.trim();
-  if (trimmed === "" || trimmed === "true" || trimmed === "false" || trimmed === "null") return true;
-  if (/^\$[({\w]/.test(trimmed) || trimmed.includes("{{") || trimmed.startsWith("%(")) return true;
+  if (["", "true", "false", "null"].includes(trimmed)) return true;
+  if (/^\$[({\w]/.test(trimmed) || trimmed.includes("{{")) return true;
   if (trimmed.startsWith("<") && trimmed.endsWith(">")) return true;
-  const isPath = trimmed.startsWith("/") || trimmed.startsWith("./") || trimmed.startsWith("file:");
-  return isPath || trimmed.startsWith("ENC[") || trimmed.startsWith("vault:") || trimmed.startsWith("ref+");
+  return REFERENCES.some((start) => trimmed.startsWith(start));
 }
 
 /** Whether the value of a name that means a credential is one that is written out. */

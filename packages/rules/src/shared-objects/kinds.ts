@@ -31,3 +31,13 @@ export const REPLICATED: readonly string[] = [
   "apps.openshift.io/DeploymentConfig",
   "argoproj.io/Rollout",
 ];
+
+/** Kinds of {@link REPLICATED} without their groups, for CEL. */
+export const CONTROLLERS_WITH_REPLICAS: readonly string[] = REPLICATED.map((kind) =>
+  kind.slice(kind.indexOf("/") + 1),
+);
+
+/** Kinds whose pods must always restart, without their groups, for CEL. */
+export const LONG_RUNNING: readonly string[] = [
+  ...["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController"],
+];

@@ -48,3 +48,23 @@ function isAbsent(inventory: Inventory, question: AbsentQuestion, { record, refe
   if (inventory.ofKind(kind, namespace).length === 0) return false;
   return !inventory.named(kind, reference.name).some((found) => (found.namespace ?? "") === namespace);
 }
+
+/** Kinds of objects from which a controller makes a Secret of the same name. */
+const SECRET_MAKERS: readonly string[] = [
+  "ExternalSecret",
+  "SealedSecret",
+  "Certificate",
+  "VaultStaticSecret",
+  "VaultDynamicSecret",
+  "OnePasswordItem",
+];
+
+/** Whether an object of the workspace makes a Secret of this name, or may. */
+export function providesSecret(inventory: Inventory, name: string): boolean {
+  return SECRET_MAKERS.some((kind) => inventory.named(kind, name).length > 0) || hasGenerators(inventory);
+}
+
+/** Whether Kustomize generators are in the workspace: they name objects with a hash that no file shows. */
+export function hasGenerators(inventory: Inventory): boolean {
+  return inventory.ofKind("Kustomization").some(({ group }) => group === "kustomize.config.k8s.io");
+}

@@ -9,13 +9,14 @@ export const rule: CelRule = defineRule({
   catalogue: ["KM023"],
   aliases: ["kubescape:C-0189"],
   since: "0.1.0",
-kinds: ["/ServiceAccount"],
+  kinds: ["/ServiceAccount"],
   each: "resources",
   when: 'object.metadata.?name.orValue("") == "default"',
   require: "object.?automountServiceAccountToken.orValue(true) == false",
   problem: "tokenMounted",
   at: ["automountServiceAccountToken", "metadata.name"],
-  message: "The default service account gives its token to every pod of the namespace that does not refuse it.",
+  message:
+    "The default service account gives its token to every pod of the namespace that does not refuse it.",
   fix: {
     title: "Set automountServiceAccountToken to false",
     safety: "review",

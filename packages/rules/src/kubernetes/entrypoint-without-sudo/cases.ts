@@ -2,7 +2,9 @@ import type { RuleCases } from "@plimsoll/core";
 
 export const cases: RuleCases = {
   pass: [
-    { name: "a plain command", text: `apiVersion: v1
+    {
+      name: "a plain command",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -10,10 +12,13 @@ spec:
   containers:
     - name: web
       command: ["/bin/sh", "-c", "echo sudo"]
-` },
+`,
+    },
   ],
   fail: [
-    { name: "as a word", text: `apiVersion: v1
+    {
+      name: "as a word",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -21,8 +26,13 @@ spec:
   containers:
     - name: web
       command: ["/usr/bin/sudo", "cat"]
-`, findings: [{ at: "8:17-8:32", problem: "sudo", message: "Container \"web\" starts through sudo." }], fixed: null },
-    { name: "with its arguments in one text", text: `apiVersion: v1
+`,
+      findings: [{ at: "8:17-8:32", problem: "sudo", message: 'Container "web" starts through sudo.' }],
+      fixed: null,
+    },
+    {
+      name: "with its arguments in one text",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -31,6 +41,9 @@ spec:
     - name: web
       command:
         - sudo printenv
-`, findings: [{ at: "9:11-9:24", problem: "sudo" }], fixed: null },
+`,
+      findings: [{ at: "9:11-9:24", problem: "sudo" }],
+      fixed: null,
+    },
   ],
 };

@@ -9,15 +9,17 @@ export const rule: CelRule = defineRule({
   catalogue: ["KM005"],
   aliases: ["kubescape:C-0062"],
   since: "0.1.0",
-each: "containers.command",
-  require: 'item == "" || !(type(item) == string && item.split("/")[item.split("/").size() - 1].split(" ")[0] == "sudo")',
+  each: "containers.command",
+  require:
+    'item == "" || !(type(item) == string && item.split("/")[item.split("/").size() - 1].split(" ")[0] == "sudo")',
   problem: "sudo",
   at: [""],
   message: 'Container "{name}" starts through sudo.',
   also: [
     {
       each: "containers.args",
-      require: 'item == "" || !(type(item) == string && item.split("/")[item.split("/").size() - 1].split(" ")[0] == "sudo")',
+      require:
+        'item == "" || !(type(item) == string && item.split("/")[item.split("/").size() - 1].split(" ")[0] == "sudo")',
       problem: "sudo",
       at: [""],
       message: 'Container "{name}" passes sudo as an argument.',

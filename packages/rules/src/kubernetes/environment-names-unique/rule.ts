@@ -16,10 +16,11 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
   confidence: "high",
   surface: "kubernetes",
   catalogue: ["KM022"],
-  aliases: ["kube-linter:duplicate-env-var","kube-score:environment-variable-key-duplication"],
+  aliases: ["kube-linter:duplicate-env-var", "kube-score:environment-variable-key-duplication"],
   since: "0.1.0",
   check,
-  message: ({ data }) => `Container "${data.container}" sets variable "${data.name}" again further down, so this value never counts.`,
+  message: ({ data }) =>
+    `Container "${data.container}" sets variable "${data.name}" again further down, so this value never counts.`,
   fix: ({ data }, { document, node }) =>
     oneFix("Remove the value that does not count", "review", removeAt(document.document, node, data.path)),
 });
@@ -32,7 +33,11 @@ function* check(resource: Resource): Iterable<Problem<Data>> {
       const place = getNode(part.node, ["env", index, "name"]);
       if (name === undefined || place === undefined || last.get(name) === index) continue;
       const container = text(at(part.value, "name")) ?? "";
-      yield { problem: "overridden", at: place, data: { name, container, path: [...part.path, "env", index] } };
+      yield {
+        problem: "overridden",
+        at: place,
+        data: { name, container, path: [...part.path, "env", index] },
+      };
     }
   }
 }

@@ -2,7 +2,9 @@ import type { RuleCases } from "@plimsoll/core";
 
 export const cases: RuleCases = {
   pass: [
-    { name: "one source each", text: `apiVersion: v1
+    {
+      name: "one source each",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -12,10 +14,13 @@ spec:
       env:
         - {name: A, value: x}
         - {name: B, valueFrom: {fieldRef: {fieldPath: metadata.name}}}
-` },
+`,
+    },
   ],
   fail: [
-    { name: "both", text: `apiVersion: v1
+    {
+      name: "both",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -28,7 +33,16 @@ spec:
           valueFrom:
             fieldRef:
               fieldPath: spec.nodeName
-`, findings: [{ at: "10:11-10:16", problem: "twoSources", message: "Variable \"NODE\" of container \"web\" has both value and valueFrom, which the API server refuses." }], fixed: `apiVersion: v1
+`,
+      findings: [
+        {
+          at: "10:11-10:16",
+          problem: "twoSources",
+          message:
+            'Variable "NODE" of container "web" has both value and valueFrom, which the API server refuses.',
+        },
+      ],
+      fixed: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -40,8 +54,11 @@ spec:
           valueFrom:
             fieldRef:
               fieldPath: spec.nodeName
-` },
-    { name: "an empty value counts too", text: `apiVersion: v1
+`,
+    },
+    {
+      name: "an empty value counts too",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -52,7 +69,9 @@ spec:
         - valueFrom: {fieldRef: {fieldPath: spec.nodeName}}
           name: NODE
           value: ""
-`, findings: [{ at: "11:11-11:16", problem: "twoSources" }], fixed: `apiVersion: v1
+`,
+      findings: [{ at: "11:11-11:16", problem: "twoSources" }],
+      fixed: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -62,6 +81,7 @@ spec:
       env:
         - valueFrom: {fieldRef: {fieldPath: spec.nodeName}}
           name: NODE
-` },
+`,
+    },
   ],
 };

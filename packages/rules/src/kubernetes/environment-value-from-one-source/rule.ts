@@ -9,10 +9,11 @@ export const rule: CelRule = defineRule({
   catalogue: ["KM022"],
   aliases: ["kube-linter:env-value-from"],
   since: "0.1.0",
-each: "containers.env",
+  each: "containers.env",
   require: "!(has(item.value) && has(item.valueFrom))",
   problem: "twoSources",
   at: ["value:"],
-  message: 'Variable "{item}" of container "{name}" has both value and valueFrom, which the API server refuses.',
+  message:
+    'Variable "{item}" of container "{name}" has both value and valueFrom, which the API server refuses.',
   fix: { title: "Remove the literal value", safety: "review", remove: ["value"] },
 });

@@ -19,7 +19,7 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
   confidence: "medium",
   surface: "kubernetes",
   catalogue: ["KM022"],
-  aliases: ["polaris:sensitiveConfigmapContent","trivy:KSV-0109","trivy:KSV-01010"],
+  aliases: ["polaris:sensitiveConfigmapContent", "trivy:KSV-0109", "trivy:KSV-01010"],
   since: "0.1.0",
   kinds: ["/ConfigMap"],
   check,
@@ -35,7 +35,12 @@ function* check(resource: Resource): Iterable<Problem<Data>> {
     const what = credentialIn(key, value);
     if (what === undefined) continue;
     const data = { map: resource.name, what };
-    yield { problem: "credential", at: valueSpan(resource.node, ["data", key]), subject: `data.${key}`, data };
+    yield {
+      problem: "credential",
+      at: valueSpan(resource.node, ["data", key]),
+      subject: `data.${key}`,
+      data,
+    };
   }
 }
 
@@ -54,7 +59,9 @@ function credentialIn(key: string, value: string): string | undefined {
 
 /** The name of a setting whose value is a credential that is written out; comments and code are not settings. */
 function settingIn(line: string): string | undefined {
-  const match = /^\s*(?:export\s+)?["']?([A-Za-z_][\w.-]{1,100})["']?\s?(=|:\s)\s?(\S{1,200})\s*$/.exec(line.slice(0, 400));
+  const match = /^\s*(?:export\s+)?["']?([A-Za-z_][\w.-]{1,100})["']?\s?(=|:\s)\s?(\S{1,200})\s*$/.exec(
+    line.slice(0, 400),
+  );
   const [, name = "", , quoted = ""] = match ?? [];
   const value = quoted.replaceAll(/["',;]/g, "");
   return namesSecret(name) && isWrittenOut(name, value) ? name : undefined;

@@ -2,7 +2,9 @@ import type { RuleCases } from "@plimsoll/core";
 
 export const cases: RuleCases = {
   pass: [
-    { name: "names that only speak about a credential, and references", text: `apiVersion: v1
+    {
+      name: "names that only speak about a credential, and references",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -19,10 +21,13 @@ spec:
           valueFrom: {secretKeyRef: {name: db, key: password}}
         - name: BLAH
           value: secretsquirrels
-` },
+`,
+    },
   ],
   fail: [
-    { name: "a password and a URL", text: `apiVersion: v1
+    {
+      name: "a password and a URL",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -34,8 +39,20 @@ spec:
           value: hunter2
         - name: DB_URL
           value: "postgres://app:hunter2@db/app"
-`, findings: [{ at: "10:18-10:25", problem: "variable", message: "Variable \"DB_PASSWORD\" of container \"web\" has its credential written out." }, { at: "12:18-12:49", problem: "value" }], fixed: null },
-    { name: "an argument", text: `apiVersion: apps/v1
+`,
+      findings: [
+        {
+          at: "10:18-10:25",
+          problem: "variable",
+          message: 'Variable "DB_PASSWORD" of container "web" has its credential written out.',
+        },
+        { at: "12:18-12:49", problem: "value" },
+      ],
+      fixed: null,
+    },
+    {
+      name: "an argument",
+      text: `apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: web
@@ -47,6 +64,9 @@ spec:
           args:
             - --port=8080
             - --admin-password=hunter2
-`, findings: [{ at: "12:15-12:39", problem: "argument" }], fixed: null },
+`,
+      findings: [{ at: "12:15-12:39", problem: "argument" }],
+      fixed: null,
+    },
   ],
 };

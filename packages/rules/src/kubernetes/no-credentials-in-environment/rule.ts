@@ -1,4 +1,12 @@
-import { defineRule, partsOf, podsOf, type Part, type Problem, type Resource, type ResourceRule } from "@plimsoll/core";
+import {
+  defineRule,
+  partsOf,
+  podsOf,
+  type Part,
+  type Problem,
+  type Resource,
+  type ResourceRule,
+} from "@plimsoll/core";
 import { namesSecret } from "../../shared-credentials/secret-names.ts";
 import { isPlaceholder, isWrittenOut, knownCredential } from "../../shared-credentials/secret-values.ts";
 import { valueSpan } from "../../shared-objects/spans.ts";
@@ -16,7 +24,7 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
   confidence: "medium",
   surface: "kubernetes",
   catalogue: ["KM022"],
-  aliases: ["polaris:sensitiveContainerEnvVar","kube-linter:env-var-secret","kubescape:C-0012"],
+  aliases: ["polaris:sensitiveContainerEnvVar", "kube-linter:env-var-secret", "kubescape:C-0012"],
   since: "0.1.0",
   check,
   message: ({ problem, data }) =>
@@ -57,6 +65,11 @@ function* inArguments(part: Part, field: string, container: string): Iterable<Pr
     if (!isNamed && known === undefined) continue;
     const span = valueSpan(part.node, [field, index]);
     const what = isNamed ? `the credential of ${flag}` : (known ?? "");
-    yield { problem: "argument", at: span, subject: `${container}.${field}.${index}`, data: { container, what } };
+    yield {
+      problem: "argument",
+      at: span,
+      subject: `${container}.${field}.${index}`,
+      data: { container, what },
+    };
   }
 }

@@ -2,7 +2,9 @@ import type { RuleCases } from "@plimsoll/core";
 
 export const cases: RuleCases = {
   pass: [
-    { name: "encrypted by SOPS", text: `apiVersion: v1
+    {
+      name: "encrypted by SOPS",
+      text: `apiVersion: v1
 kind: Secret
 metadata:
   name: db
@@ -10,8 +12,11 @@ data:
   password: ENC[AES256_GCM,data:abc,type:str]
 sops:
   version: 3.9.0
-` },
-    { name: "placeholders, an empty value and a public certificate", text: `apiVersion: v1
+`,
+    },
+    {
+      name: "placeholders, an empty value and a public certificate",
+      text: `apiVersion: v1
 kind: Secret
 metadata:
   name: db
@@ -22,10 +27,13 @@ stringData:
     -----BEGIN CERTIFICATE-----
     MIIB
     -----END CERTIFICATE-----
-` },
+`,
+    },
   ],
   fail: [
-    { name: "base64 and plain text", text: `apiVersion: v1
+    {
+      name: "base64 and plain text",
+      text: `apiVersion: v1
 kind: Secret
 metadata:
   name: db
@@ -33,8 +41,20 @@ data:
   password: aHVudGVyMg==
 stringData:
   user: "admin"
-`, findings: [{ at: "6:13-6:25", problem: "plainText", message: "Key \"password\" of Secret \"db\" is in the repository for everyone to read." }, { at: "8:9-8:16", problem: "plainText" }], fixed: null },
-    { name: "a value over several lines is shown by its key", text: `apiVersion: v1
+`,
+      findings: [
+        {
+          at: "6:13-6:25",
+          problem: "plainText",
+          message: 'Key "password" of Secret "db" is in the repository for everyone to read.',
+        },
+        { at: "8:9-8:16", problem: "plainText" },
+      ],
+      fixed: null,
+    },
+    {
+      name: "a value over several lines is shown by its key",
+      text: `apiVersion: v1
 kind: Secret
 metadata:
   name: tls
@@ -43,6 +63,9 @@ stringData:
     -----BEGIN PRIVATE KEY-----
     MIIB
     -----END PRIVATE KEY-----
-`, findings: [{ at: "6:3-6:10", problem: "plainText" }], fixed: null },
+`,
+      findings: [{ at: "6:3-6:10", problem: "plainText" }],
+      fixed: null,
+    },
   ],
 };

@@ -15,11 +15,12 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
   confidence: "medium",
   surface: "kubernetes",
   catalogue: ["KM022"],
-  aliases: ["kics:secret_in_plain_text","checkov:CKV_SECRET_6"],
+  aliases: ["kics:secret_in_plain_text", "checkov:CKV_SECRET_6"],
   since: "0.1.0",
   kinds: ["/Secret"],
   check,
-  message: ({ data }) => `Key "${data.key}" of Secret "${data.secret}" is in the repository for everyone to read.`,
+  message: ({ data }) =>
+    `Key "${data.key}" of Secret "${data.secret}" is in the repository for everyone to read.`,
 });
 
 function* check(resource: Resource): Iterable<Problem<Data>> {
@@ -30,7 +31,12 @@ function* check(resource: Resource): Iterable<Problem<Data>> {
     for (const [key, value] of Object.entries(values)) {
       if (typeof value !== "string" || !isSecretValue(value, field)) continue;
       const span = valueSpan(resource.node, [field, key]);
-      yield { problem: "plainText", at: span, subject: `${field}.${key}`, data: { key, secret: resource.name } };
+      yield {
+        problem: "plainText",
+        at: span,
+        subject: `${field}.${key}`,
+        data: { key, secret: resource.name },
+      };
     }
   }
 }

@@ -2,7 +2,9 @@ import type { RuleCases } from "@plimsoll/core";
 
 export const cases: RuleCases = {
   pass: [
-    { name: "a secret in a volume, and a variable from a config map", text: `apiVersion: v1
+    {
+      name: "a secret in a volume, and a variable from a config map",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -15,10 +17,13 @@ spec:
   volumes:
     - name: token
       secret: {secretName: web}
-` },
+`,
+    },
   ],
   fail: [
-    { name: "one key of a Secret", text: `apiVersion: v1
+    {
+      name: "one key of a Secret",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -31,8 +36,20 @@ spec:
             secretKeyRef:
               name: web
               key: token
-`, findings: [{ at: "11:13-11:25", problem: "variable", message: "Variable \"TOKEN\" of container \"web\" holds a secret: every process of the container, its crash dumps and its child processes see it." }], fixed: null },
-    { name: "a whole Secret, in an init container", text: `apiVersion: apps/v1
+`,
+      findings: [
+        {
+          at: "11:13-11:25",
+          problem: "variable",
+          message:
+            'Variable "TOKEN" of container "web" holds a secret: every process of the container, its crash dumps and its child processes see it.',
+        },
+      ],
+      fixed: null,
+    },
+    {
+      name: "a whole Secret, in an init container",
+      text: `apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: web
@@ -43,6 +60,9 @@ spec:
         - name: migrate
           envFrom:
             - secretRef: {name: db}
-`, findings: [{ at: "11:15-11:24", problem: "allOfSecret" }], fixed: null },
+`,
+      findings: [{ at: "11:15-11:24", problem: "allOfSecret" }],
+      fixed: null,
+    },
   ],
 };

@@ -7,13 +7,14 @@ export const rule: CelRule = defineRule({
   confidence: "high",
   surface: "kubernetes",
   catalogue: ["KM021"],
-  aliases: ["checkov:CKV_K8S_35","kube-linter:read-secret-from-env-var","kubescape:C-0207"],
+  aliases: ["checkov:CKV_K8S_35", "kube-linter:read-secret-from-env-var", "kubescape:C-0207"],
   since: "0.1.0",
-each: "containers.env",
+  each: "containers.env",
   require: "!has(item.?valueFrom.secretKeyRef)",
   problem: "variable",
   at: ["valueFrom.secretKeyRef:"],
-  message: 'Variable "{item}" of container "{name}" holds a secret: every process of the container, its crash dumps and its child processes see it.',
+  message:
+    'Variable "{item}" of container "{name}" holds a secret: every process of the container, its crash dumps and its child processes see it.',
   also: [
     {
       each: "containers.envFrom",

@@ -2,7 +2,9 @@ import type { RuleCases } from "@plimsoll/core";
 
 export const cases: RuleCases = {
   pass: [
-    { name: "the account is there", text: `apiVersion: v1
+    {
+      name: "the account is there",
+      text: `apiVersion: v1
 kind: ServiceAccount
 metadata:
   name: web
@@ -13,17 +15,23 @@ metadata:
   name: web
 spec:
   serviceAccountName: web
-` },
-    { name: "nothing is known of accounts here", text: `apiVersion: v1
+`,
+    },
+    {
+      name: "nothing is known of accounts here",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
 spec:
   serviceAccountName: web
-` },
+`,
+    },
   ],
   fail: [
-    { name: "another account is there", text: `apiVersion: v1
+    {
+      name: "another account is there",
+      text: `apiVersion: v1
 kind: ServiceAccount
 metadata:
   name: web
@@ -34,15 +42,28 @@ metadata:
   name: web
 spec:
   serviceAccountName: webb
-`, findings: [{ at: "11:23-11:27", problem: "absent", message: "Pod \"web\" runs under service account \"webb\", which the workspace does not hold." }], fixed: null },
-    { name: "only in another namespace", text: `apiVersion: v1
+`,
+      findings: [
+        {
+          at: "11:23-11:27",
+          problem: "absent",
+          message: 'Pod "web" runs under service account "webb", which the workspace does not hold.',
+        },
+      ],
+      fixed: null,
+    },
+    {
+      name: "only in another namespace",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
   namespace: a
 spec:
   serviceAccountName: web
-`, files: { "accounts.yaml": `apiVersion: v1
+`,
+      files: {
+        "accounts.yaml": `apiVersion: v1
 kind: ServiceAccount
 metadata:
   name: web
@@ -53,6 +74,10 @@ kind: ServiceAccount
 metadata:
   name: api
   namespace: a
-` }, findings: [{ at: "7:23-7:26", problem: "absent" }], fixed: null },
+`,
+      },
+      findings: [{ at: "7:23-7:26", problem: "absent" }],
+      fixed: null,
+    },
   ],
 };

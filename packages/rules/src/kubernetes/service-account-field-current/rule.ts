@@ -10,7 +10,7 @@ export const rule: CelRule = defineRule({
   catalogue: ["KM023"],
   aliases: ["kube-linter:deprecated-service-account-field"],
   since: "0.1.0",
-each: "pods",
+  each: "pods",
   require: "!has(podSpec.serviceAccount)",
   problem: "oldField",
   at: ["serviceAccount:"],

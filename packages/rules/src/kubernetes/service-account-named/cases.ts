@@ -2,7 +2,9 @@ import type { RuleCases } from "@plimsoll/core";
 
 export const cases: RuleCases = {
   pass: [
-    { name: "an account of its own", text: `apiVersion: v1
+    {
+      name: "an account of its own",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -10,8 +12,11 @@ spec:
   serviceAccountName: web
   containers:
     - name: web
-` },
-    { name: "no token, so no identity", text: `apiVersion: v1
+`,
+    },
+    {
+      name: "no token, so no identity",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -19,10 +24,13 @@ spec:
   automountServiceAccountToken: false
   containers:
     - name: web
-` },
+`,
+    },
   ],
   fail: [
-    { name: "no account", text: `apiVersion: apps/v1
+    {
+      name: "no account",
+      text: `apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: web
@@ -31,8 +39,20 @@ spec:
     spec:
       containers:
         - name: web
-`, findings: [{ at: "8:7-8:17", problem: "defaultAccount", message: "Deployment \"web\" runs as the default service account of its namespace: every right given to that account is given to all such pods." }], fixed: null },
-    { name: "the default account by name", text: `apiVersion: v1
+`,
+      findings: [
+        {
+          at: "8:7-8:17",
+          problem: "defaultAccount",
+          message:
+            'Deployment "web" runs as the default service account of its namespace: every right given to that account is given to all such pods.',
+        },
+      ],
+      fixed: null,
+    },
+    {
+      name: "the default account by name",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -40,6 +60,9 @@ spec:
   serviceAccountName: default
   containers:
     - name: web
-`, findings: [{ at: "6:23-6:30", problem: "defaultAccount" }], fixed: null },
+`,
+      findings: [{ at: "6:23-6:30", problem: "defaultAccount" }],
+      fixed: null,
+    },
   ],
 };

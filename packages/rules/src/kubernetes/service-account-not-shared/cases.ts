@@ -2,7 +2,9 @@ import type { RuleCases } from "@plimsoll/core";
 
 export const cases: RuleCases = {
   pass: [
-    { name: "two accounts", text: `apiVersion: v1
+    {
+      name: "two accounts",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: a
@@ -15,8 +17,11 @@ metadata:
   name: b
 spec:
   serviceAccountName: b
-` },
-    { name: "parts of one program", text: `apiVersion: v1
+`,
+    },
+    {
+      name: "parts of one program",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: a
@@ -31,10 +36,13 @@ metadata:
   labels: {app.kubernetes.io/part-of: shop}
 spec:
   serviceAccountName: shop
-` },
+`,
+    },
   ],
   fail: [
-    { name: "two pods", text: `apiVersion: v1
+    {
+      name: "two pods",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: a
@@ -47,15 +55,29 @@ metadata:
   name: b
 spec:
   serviceAccountName: shop
-`, findings: [{ at: "6:23-6:27", problem: "shared", message: "Pod \"a\" shares service account \"shop\" with Pod \"b\"." }, { at: "13:23-13:27", problem: "shared" }], fixed: null },
-    { name: "in two files", text: `apiVersion: v1
+`,
+      findings: [
+        {
+          at: "6:23-6:27",
+          problem: "shared",
+          message: 'Pod "a" shares service account "shop" with Pod "b".',
+        },
+        { at: "13:23-13:27", problem: "shared" },
+      ],
+      fixed: null,
+    },
+    {
+      name: "in two files",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: a
   namespace: x
 spec:
   serviceAccountName: shop
-`, files: { "other.yaml": `apiVersion: apps/v1
+`,
+      files: {
+        "other.yaml": `apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: b
@@ -64,6 +86,10 @@ spec:
   template:
     spec:
       serviceAccountName: shop
-` }, findings: [{ at: "7:23-7:27", problem: "shared" }], fixed: null },
+`,
+      },
+      findings: [{ at: "7:23-7:27", problem: "shared" }],
+      fixed: null,
+    },
   ],
 };

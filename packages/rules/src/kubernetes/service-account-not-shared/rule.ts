@@ -15,18 +15,25 @@ export const rule: WorkspaceRule = defineRule({
 
 function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
   for (const { name, users } of accountUsers(inventory)) {
-    const families = new Set(users.map(({ record }) => record.labels["app.kubernetes.io/part-of"] ?? `${record.kind}/${record.name}`));
+    const families = new Set(
+      users.map(
+        ({ record }) => record.labels["app.kubernetes.io/part-of"] ?? `${record.kind}/${record.name}`,
+      ),
+    );
     const [first] = users;
     if (name === "default" || families.size < 2 || first === undefined) continue;
     for (const { index, record, reference } of users) {
-      const other = users.find(({ record: { name: own, kind } }) => own !== record.name || kind !== record.kind) ?? first;
+      const other =
+        users.find(({ record: { name: own, kind } }) => own !== record.name || kind !== record.kind) ?? first;
       yield {
         problem: "shared",
         resource: index,
         at: reference.range,
         subject: name,
         message: `${record.kind} "${record.name}" shares service account "${name}" with ${other.record.kind} "${other.record.name}".`,
-        related: [{ file: other.record.file, range: other.reference.range, message: "also runs under this account" }],
+        related: [
+          { file: other.record.file, range: other.reference.range, message: "also runs under this account" },
+        ],
       };
     }
   }

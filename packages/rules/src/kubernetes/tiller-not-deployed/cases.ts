@@ -2,7 +2,9 @@ import type { RuleCases } from "@plimsoll/core";
 
 export const cases: RuleCases = {
   pass: [
-    { name: "another image", text: `apiVersion: v1
+    {
+      name: "another image",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: web
@@ -10,10 +12,13 @@ spec:
   containers:
     - name: web
       image: nginx:1.27
-` },
+`,
+    },
   ],
   fail: [
-    { name: "Tiller's image", text: `apiVersion: v1
+    {
+      name: "Tiller's image",
+      text: `apiVersion: v1
 kind: Pod
 metadata:
   name: helm
@@ -21,8 +26,20 @@ spec:
   containers:
     - name: tiller
       image: gcr.io/kubernetes-helm/tiller:v2.16.9
-`, findings: [{ at: "8:14-8:51", problem: "tiller", message: "Container \"tiller\" runs Tiller, the server of Helm 2: it is no longer maintained and lets every pod act as its account." }], fixed: null },
-    { name: "Tiller's Service", text: `apiVersion: v1
+`,
+      findings: [
+        {
+          at: "8:14-8:51",
+          problem: "tiller",
+          message:
+            'Container "tiller" runs Tiller, the server of Helm 2: it is no longer maintained and lets every pod act as its account.',
+        },
+      ],
+      fixed: null,
+    },
+    {
+      name: "Tiller's Service",
+      text: `apiVersion: v1
 kind: Service
 metadata:
   name: tiller-deploy
@@ -30,6 +47,9 @@ spec:
   selector:
     app: helm
     name: tiller
-`, findings: [{ at: "4:9-4:22", problem: "tillerService" }], fixed: null },
+`,
+      findings: [{ at: "4:9-4:22", problem: "tillerService" }],
+      fixed: null,
+    },
   ],
 };

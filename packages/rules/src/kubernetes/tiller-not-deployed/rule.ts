@@ -7,18 +7,28 @@ export const rule: CelRule = defineRule({
   confidence: "high",
   surface: "kubernetes",
   catalogue: ["KM042"],
-  aliases: ["trivy:KSV-0102","checkov:CKV_K8S_34","checkov:CKV_K8S_44","checkov:CKV_K8S_45","kics:tiller_is_deployed","kics:tiller_deployment_is_accessible_from_within_the_cluster","kics:tiller_service_is_not_deleted"],
+  aliases: [
+    "trivy:KSV-0102",
+    "checkov:CKV_K8S_34",
+    "checkov:CKV_K8S_44",
+    "checkov:CKV_K8S_45",
+    "kics:tiller_is_deployed",
+    "kics:tiller_deployment_is_accessible_from_within_the_cluster",
+    "kics:tiller_service_is_not_deleted",
+  ],
   since: "0.1.0",
-each: "containers",
+  each: "containers",
   require: '!container.?image.orValue("").split("@")[0].split(":")[0].endsWith("tiller")',
   problem: "tiller",
   at: ["image"],
-  message: 'Container "{name}" runs Tiller, the server of Helm 2: it is no longer maintained and lets every pod act as its account.',
+  message:
+    'Container "{name}" runs Tiller, the server of Helm 2: it is no longer maintained and lets every pod act as its account.',
   also: [
     {
       each: "resources",
       when: 'kind == "Service"',
-      require: 'object.?spec.?selector.?name.orValue("") != "tiller" && object.metadata.?name.orValue("") != "tiller-deploy"',
+      require:
+        'object.?spec.?selector.?name.orValue("") != "tiller" && object.metadata.?name.orValue("") != "tiller-deploy"',
       problem: "tillerService",
       at: ["metadata.name"],
       message: 'Service "{name}" makes Tiller, the server of Helm 2, reachable.',

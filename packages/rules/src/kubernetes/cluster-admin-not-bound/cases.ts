@@ -1,0 +1,61 @@
+import type { RuleCases } from "@plimsoll/core";
+
+export const cases: RuleCases = {
+  pass: [
+    {
+      name: "a narrower role",
+      text: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: app}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+subjects: [{kind: ServiceAccount, name: app, namespace: a}]
+`,
+    },
+  ],
+  fail: [
+    {
+      name: "cluster-admin",
+      text: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: app}
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: cluster-admin
+subjects: [{kind: ServiceAccount, name: app, namespace: a}]
+`,
+      findings: [
+        {
+          at: "7:9-7:22",
+          problem: "clusterAdmin",
+          message: 'ClusterRoleBinding "app" binds to cluster-admin.',
+        },
+      ],
+      fixed: null,
+    },
+    {
+      name: "a role of another file that grants everything",
+      text: `apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: app, namespace: a}
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: app
+subjects: [{kind: ServiceAccount, name: app}]
+`,
+      files: {
+        "role.yaml": `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: app}
+rules:
+  - apiGroups: ["*"]
+    resources: ["*"]
+    verbs: ["*"]
+`,
+      },
+      findings: [{ at: "7:9-7:12", problem: "everything" }],
+      fixed: null,
+    },
+  ],
+};

@@ -1,0 +1,55 @@
+import { defineRule, type CelRule } from "@plimsoll/core";
+
+export const rule: CelRule = defineRule({
+  id: "kubernetes/namespace-enforces-pod-security",
+  title: "Namespaces enforce a Pod Security Standard",
+  severity: "error",
+  confidence: "high",
+  surface: "kubernetes",
+  catalogue: ["KM028"],
+  aliases: [
+    "kubescape:C-0192",
+    "kubescape:C-0193",
+    "kubescape:C-0194",
+    "kubescape:C-0195",
+    "kubescape:C-0196",
+    "kubescape:C-0197",
+    "kubescape:C-0198",
+    "kubescape:C-0199",
+    "kubescape:C-0200",
+    "kubescape:C-0201",
+    "kubescape:C-0202",
+    "kubescape:C-0203",
+    "kubescape:C-0204",
+    "kubescape:C-0205",
+  ],
+  since: "0.1.0",
+  kinds: ["/Namespace"],
+  each: "resources",
+  when: '!(object.metadata.?name.orValue("") in ["kube-system", "kube-public", "kube-node-lease"])',
+  require: 'object.metadata.?labels[?"pod-security.kubernetes.io/enforce"].orValue("") != ""',
+  problem: "missing",
+  at: ['metadata.labels["pod-security.kubernetes.io/enforce"]', "metadata.labels:", "metadata.name"],
+  message: 'Namespace "{name}" enforces no Pod Security Standard: it admits privileged pods.',
+  fix: {
+    title: "Enforce the restricted standard",
+    safety: "review",
+    set: [{ path: 'metadata.labels["pod-security.kubernetes.io/enforce"]', value: "restricted" }],
+  },
+  also: [
+    {
+      each: "resources",
+      when: 'has(object.metadata.labels) && "pod-security.kubernetes.io/enforce" in object.metadata.labels',
+      require:
+        'object.metadata.labels["pod-security.kubernetes.io/enforce"] in ["", "baseline", "restricted"]',
+      problem: "privileged",
+      at: ['metadata.labels["pod-security.kubernetes.io/enforce"]'],
+      message: 'Namespace "{name}" enforces the level "{value}", which admits privileged pods.',
+      fix: {
+        title: "Enforce the restricted standard",
+        safety: "review",
+        set: [{ path: 'metadata.labels["pod-security.kubernetes.io/enforce"]', value: "restricted" }],
+      },
+    },
+  ],
+});

@@ -1,0 +1,19 @@
+import { defineRule, type CelRule } from "@plimsoll/core";
+import { NAMESPACED } from "../../shared-objects/kinds.ts";
+
+export const rule: CelRule = defineRule({
+  id: "kubernetes/namespace-stated",
+  title: "Objects state their namespace",
+  severity: "info",
+  confidence: "low",
+  surface: "kubernetes",
+  catalogue: ["KM024"],
+  aliases: [],
+  since: "0.1.0",
+  kinds: NAMESPACED,
+  each: "resources",
+  require: 'object.?metadata.?namespace.orValue("") != ""',
+  problem: "missing",
+  at: ["metadata.namespace", "metadata.name"],
+  message: '{kind} "{name}" states no namespace: without one at deployment it lands in default.',
+});

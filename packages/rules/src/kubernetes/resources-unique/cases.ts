@@ -1,0 +1,65 @@
+import type { RuleCases } from "@plimsoll/core";
+
+export const cases: RuleCases = {
+  pass: [
+    {
+      name: "another kind or namespace",
+      text: `apiVersion: v1
+kind: Service
+metadata: {name: web}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: web}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: web, namespace: a}
+`,
+      files: {
+        "overlay/web.yaml": `apiVersion: v1
+kind: ConfigMap
+metadata: {name: web}
+`,
+      },
+    },
+  ],
+  fail: [
+    {
+      name: "twice in a file",
+      text: `apiVersion: v1
+kind: ConfigMap
+metadata: {name: web}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: web}
+`,
+      findings: [
+        {
+          at: "3:18-3:21",
+          problem: "twice",
+          message:
+            'ConfigMap "web" is defined a second time in the same folder: the one that is applied last wins.',
+        },
+        { at: "7:18-7:21", problem: "twice" },
+      ],
+      fixed: null,
+    },
+    {
+      name: "in a file beside it",
+      text: `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: a}
+`,
+      files: {
+        "other.yaml": `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: a}
+`,
+      },
+      findings: [{ at: "3:18-3:21", problem: "twice" }],
+      fixed: null,
+    },
+  ],
+};

@@ -1,0 +1,64 @@
+import type { RuleCases } from "@plimsoll/core";
+
+export const cases: RuleCases = {
+  pass: [
+    {
+      name: "asking for a certificate",
+      text: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: app
+rules:
+  - apiGroups: ["certificates.k8s.io"]
+    resources: ["certificatesigningrequests"]
+    verbs: ["create", "get"]
+`,
+    },
+  ],
+  fail: [
+    {
+      name: "approval",
+      text: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: app
+rules:
+  - apiGroups: ["certificates.k8s.io"]
+    resources: ["certificatesigningrequests/approval"]
+    verbs: ["update"]
+`,
+      findings: [
+        {
+          at: "8:5-8:10",
+          problem: "approvesCertificates",
+          message: 'ClusterRole "app" may approve certificates, and so make itself any user of the cluster.',
+        },
+      ],
+      fixed: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: app
+rules: []
+`,
+    },
+    {
+      name: "signers",
+      text: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: app
+rules:
+  - apiGroups: ["certificates.k8s.io"]
+    resources: ["signers"]
+    verbs: ["approve"]
+`,
+      findings: [{ at: "8:5-8:10", problem: "approvesCertificates" }],
+      fixed: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: app
+rules: []
+`,
+    },
+  ],
+};

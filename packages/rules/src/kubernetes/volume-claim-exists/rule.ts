@@ -1,0 +1,15 @@
+import { defineRule, type WorkspaceRule } from "@plimsoll/core";
+import { judgeAbsent } from "../../shared-workspace/absent.ts";
+
+export const rule: WorkspaceRule = defineRule({
+  id: "kubernetes/volume-claim-exists",
+  title: "The volume claims that a workload mounts exist",
+  severity: "warning",
+  confidence: "low",
+  surface: "kubernetes",
+  catalogue: ["KM047"],
+  aliases: ["kics:volume_claim_missing"],
+  since: "0.1.0",
+  judge: (inventory) =>
+    judgeAbsent(inventory, { kind: "PersistentVolumeClaim", via: ["volumes"], words: "mounts volume claim" }),
+});
