@@ -40,7 +40,15 @@ export {
   type LabelSelector,
 } from "./inventory/label-selector.ts";
 export { makeInventory } from "./inventory/make-inventory.ts";
+export * from "./peer/peer-tools.ts";
+export type { CheckSettings } from "./peer/weigh-checks.ts";
+export { collectPragmas } from "./pragma/collect-pragmas.ts";
+export { ALL_CHECKS, type Pragma } from "./pragma/pragma.ts";
 export * from "./rule/cases.ts";
+export type { CustomSchema } from "./schema/custom-schema.ts";
+export type { ObjectSchemas } from "./schema/file-schemas.ts";
+export { CUSTOM_SCHEMA_MARK, readCustomSchemas, type CustomSchemas } from "./schema/read-custom-schemas.ts";
+export type * from "./schema/schema-problem.ts";
 export * from "./rule/define-rule.ts";
 export * from "./rule/rule-set.ts";
 export * from "./rule/rule.ts";

@@ -43,3 +43,17 @@ function daysBeforeMonth(year: number, month: number): number {
   for (let index = 1; index < month; index += 1) days += monthLength(year, index);
   return days;
 }
+
+/** The day before a day of the calendar, as `YYYY-MM-DD`; undefined where the text is no day, or the first one that is counted. */
+export function dayBefore(text: string): string | undefined {
+  if (dayNumber(text) === undefined) return undefined;
+  const [year = 0, month = 0, day = 0] = [text.slice(0, 4), text.slice(5, 7), text.slice(8)].map(Number);
+  if (day > 1) return isoDate(year, month, day - 1);
+  if (month > 1) return isoDate(year, month - 1, monthLength(year, month - 1));
+  return year > 1 ? isoDate(year - 1, 12, 31) : undefined;
+}
+
+function isoDate(year: number, month: number, day: number): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+}

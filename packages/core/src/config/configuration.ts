@@ -1,3 +1,5 @@
+import type { PragmaTool } from "../peer/peer-tools.ts";
+import type { CheckSettings } from "../peer/weigh-checks.ts";
 import type { Severity } from "../finding/finding.ts";
 import type { Rule, RuleOptions } from "../rule/rule.ts";
 import type { DeclaredInventory } from "./declared-inventory.ts";
@@ -21,6 +23,10 @@ export interface Configuration {
   readonly waiverFiles: readonly string[];
   /** Undefined leaves it to the profile. */
   readonly inlineIgnores: boolean | undefined;
+  /** Other tools whose comments and annotations count like inline ignores; none where absent. */
+  readonly compatibility?: readonly PragmaTool[];
+  /** What findings weigh that stand for a check of another tool, by alias; wins over the rules. */
+  readonly checks?: CheckSettings;
   /** Build arguments that CI passes, for Dockerfiles. */
   readonly buildArguments: Readonly<Record<string, string>>;
   /** Tools of the factory and statements of people, for requirements that no file can prove. */

@@ -1,4 +1,6 @@
 import type { Range } from "@plimsoll/syntax";
+import type { PragmaTool } from "../peer/peer-tools.ts";
+import type { CheckSettings } from "../peer/weigh-checks.ts";
 import type { ConfigurationOverride, RuleChange } from "./configuration.ts";
 import type { DeclaredInventory } from "./declared-inventory.ts";
 import type { ImagePolicy } from "./image-policy.ts";
@@ -41,6 +43,8 @@ export interface LayerSettings {
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly inlineIgnores?: boolean;
+  readonly compatibility?: readonly PragmaTool[];
+  readonly checks?: CheckSettings;
   readonly buildArguments?: Readonly<Record<string, string>>;
   readonly inventory?: DeclaredInventory;
 }

@@ -28,6 +28,8 @@ describe("a good configuration", () => {
       exclude: [],
       waiverFiles: [],
       inlineIgnores: undefined,
+      compatibility: [],
+      checks: {},
       buildArguments: {},
       customRules: [],
       inventory: { tools: [], attestations: [] },
@@ -86,6 +88,8 @@ describe("a good configuration", () => {
       exclude: ["deploy/old/**"],
       waiverFiles: ["waivers/a.yaml"],
       inlineIgnores: false,
+      compatibility: [],
+      checks: {},
       buildArguments: { VERSION: "1.10", DEBUG: "true", EMPTY: "", NAME: "web" },
       customRules: [],
       inventory: {

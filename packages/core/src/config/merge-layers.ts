@@ -1,3 +1,5 @@
+import type { Severity } from "../finding/finding.ts";
+import type { PragmaTool } from "../peer/peer-tools.ts";
 import type { OptionValue, Rule } from "../rule/rule.ts";
 import type { Configuration, ConfigurationOverride, RuleChange } from "./configuration.ts";
 import type { Attestation, DeclaredTool } from "./declared-inventory.ts";
@@ -27,14 +29,16 @@ interface Draft {
   readonly exclude: string[];
   readonly waiverFiles: string[];
   inlineIgnores: boolean | undefined;
+  compatibility: readonly PragmaTool[];
+  readonly checks: Record<string, Severity | "off">;
   readonly buildArguments: Record<string, string>;
   readonly tools: DeclaredTool[];
   readonly attestations: Attestation[];
 }
 
 /**
- * Joins layers, later ones winning. Single values and the lists `images.*` and `files.include` replace what was there;
- * `rules` (by rule, severity and option) and `buildArguments` (by name) are merged; `overrides`, `customRules`, `waivers`,
+ * Joins layers, later ones winning. Single values and the lists `images.*`, `files.include` and `compatibility` replace what
+ * was there; `rules` (by rule, severity and option), `checks` (by check) and `buildArguments` (by name) are merged; `overrides`, `customRules`, `waivers`,
  * `files.exclude` and `inventory.*` are joined in order.
  */
 export class LayerMerger {
@@ -49,6 +53,8 @@ export class LayerMerger {
     exclude: [],
     waiverFiles: [],
     inlineIgnores: undefined,
+    compatibility: [],
+    checks: emptyRecord(),
     buildArguments: emptyRecord(),
     tools: [],
     attestations: [],
@@ -65,6 +71,10 @@ export class LayerMerger {
     for (const [name, value] of Object.entries(settings.buildArguments ?? {})) {
       this.#draft.buildArguments[name] = value;
       this.#set(layer, `buildArguments.${name}`);
+    }
+    for (const [alias, severity] of Object.entries(settings.checks ?? {})) {
+      this.#draft.checks[alias] = severity;
+      this.#set(layer, `checks.${alias}`);
     }
     const { inventory } = settings;
     this.#join(layer, "overrides", { to: this.#draft.overrides, from: settings.overrides });
@@ -97,12 +107,19 @@ export class LayerMerger {
 
   #replace(layer: ConfigurationLayer, settings: LayerSettings): void {
     const draft = this.#draft;
-    const { profile, kubernetesMinor, include, inlineIgnores } = settings;
+    const { profile, kubernetesMinor, include, inlineIgnores, compatibility } = settings;
     if (profile !== undefined) draft.profile = profile;
     if (kubernetesMinor !== undefined) draft.kubernetesMinor = kubernetesMinor;
     if (include !== undefined) draft.include = include;
     if (inlineIgnores !== undefined) draft.inlineIgnores = inlineIgnores;
-    const said = { profile, kubernetesVersion: kubernetesMinor, "files.include": include, inlineIgnores };
+    if (compatibility !== undefined) draft.compatibility = compatibility;
+    const said = {
+      profile,
+      kubernetesVersion: kubernetesMinor,
+      "files.include": include,
+      inlineIgnores,
+      compatibility,
+    };
     for (const [key, value] of Object.entries(said)) if (value !== undefined) this.#set(layer, key);
   }
 

@@ -119,7 +119,8 @@ function readSetting(reading: RuleReading, { path, id, setting }: Setting): Rule
   return { ...(severity === undefined ? {} : { severity }), ...(options === undefined ? {} : { options }) };
 }
 
-function severityOf(value: unknown): Severity | "off" | undefined {
+/** A severity or `off`, as it is written. */
+export function severityOf(value: unknown): Severity | "off" | undefined {
   const text = textOf(value);
   return text === "off" || text === "info" || text === "warning" || text === "error" ? text : undefined;
 }

@@ -9,6 +9,7 @@ import type { DocumentLayer, FileReference, LayerSettings } from "./layer.ts";
 import type { DocumentPath, LocatedDocument } from "./located-document.ts";
 import { nearest, type Suggestions } from "./nearest.ts";
 import { emptyRecord, entryOf, isRecord, listOf, textOf } from "./plain-value.ts";
+import { readChecks, readCompatibility } from "./read-checks.ts";
 import { readGlobs, readOverrides, readRules, type KnownRules } from "./read-rules.ts";
 import { resolvePath } from "./workspace-path.ts";
 
@@ -43,6 +44,8 @@ export function readSettings(reading: Reading): LayerSettings {
     include: readGlobs(rules, ["files", "include"], entryOf(top("files"), "include")),
     exclude: readGlobs(rules, ["files", "exclude"], entryOf(top("files"), "exclude")),
     inlineIgnores: typeof inlineIgnores === "boolean" ? inlineIgnores : undefined,
+    compatibility: readCompatibility(top("compatibility")),
+    checks: readChecks(rules, top("checks")),
     buildArguments: readBuildArguments(document, top("buildArguments")),
     inventory: readInventory(reading, top("inventory")),
   });

@@ -1,3 +1,4 @@
+import { PRAGMA_TOOLS } from "../peer/peer-tools.ts";
 import type { RuleOption } from "../rule/rule.ts";
 import type { RuleSet } from "../rule/rule-set.ts";
 import { builtInRules } from "./built-in-rules.ts";
@@ -153,6 +154,18 @@ const fixedProperties: Readonly<Record<string, JsonSchema>> = {
   inlineIgnores: {
     description: "Whether `# plimsoll-ignore` comments count. The profile decides where this is not set.",
     type: "boolean",
+  },
+  compatibility: {
+    description:
+      "Other tools whose comments and annotations in place count like `# plimsoll-ignore` comments. Replaces the list of the layers below.",
+    type: "array",
+    items: oneOf("A tool.", PRAGMA_TOOLS),
+  },
+  checks: {
+    description:
+      "How findings weigh that stand for a check of another tool, by `<tool>:<id>` such as `hadolint:DL3008`. Wins over `rules`. A finding that stands for several checks of one tool is off only where all of them are.",
+    type: "object",
+    additionalProperties: severitySchema,
   },
   buildArguments: {
     description:

@@ -3,6 +3,9 @@ import type { Assessment, Finding, NotChecked, WaivedFinding } from "../finding/
 import type { Inventory, ResourceRecord } from "../inventory/inventory.ts";
 import { hearPending } from "../ignore/hear-pending.ts";
 import type { InlineIgnore } from "../ignore/collect-ignores.ts";
+import { weighChecks } from "../peer/weigh-checks.ts";
+import { hearPendingPragmas, withoutExpired } from "../pragma/hear-pragmas.ts";
+import type { Pragma } from "../pragma/pragma.ts";
 import { makeInventory } from "../inventory/make-inventory.ts";
 import { isWorkspaceRule } from "../rule/define-rule.ts";
 import type { Settle, WorkspaceProblem, WorkspaceRule } from "../rule/rule.ts";
@@ -37,9 +40,12 @@ export function conclude(
   const joined = join(results);
   const partial = options.partial ?? false;
   const inventory = makeInventory(joined.records);
-  const settled = joined.findings.filter((finding) => stands(engine, finding, inventory));
+  const excused = withoutExpired(joined.suppressed, options.today);
+  const settled = [...joined.findings, ...excused.active].filter((finding) =>
+    stands(engine, finding, inventory),
+  );
   const workspace = judgeWorkspace(engine, inventory);
-  const heard = hearPending(workspace.findings, joined.pendingIgnores, { ...engine, partial });
+  const heard = hearWaiting(engine, workspace.findings, { ...joined, today: options.today, partial });
   const notChecked = [
     ...joined.notChecked,
     ...workspace.notChecked,
@@ -61,13 +67,39 @@ export function conclude(
     ...waivers.reports,
     ...(options.waiverFindings ?? []),
   ]);
-  const waived = [...joined.suppressed, ...heard.suppressed, ...waivers.waived, ...(baseline?.waived ?? [])];
+  const waived = [
+    ...excused.suppressed,
+    ...heard.suppressed,
+    ...waivers.waived,
+    ...(baseline?.waived ?? []),
+  ];
   return {
     findings,
     waived,
     notChecked: [...notChecked, ...(baseline?.notes ?? [])],
     coverage: coverageOf(engine, findings, waived),
     summary: summarise(engine, { ...joined, findings, waived, notChecked: notChecked.length }),
+  };
+}
+
+interface Waiting extends Pick<Joined, "pendingIgnores" | "pendingPragmas"> {
+  readonly today: string;
+  readonly partial: boolean;
+}
+
+/** Comments and pragmas that waited for the rules over the workspace. */
+function hearWaiting(
+  engine: Engine,
+  findings: readonly Finding[],
+  { pendingIgnores, pendingPragmas, today, partial }: Waiting,
+): ReturnType<typeof hearPending> {
+  const weighed = weighChecks(findings, engine.configuration);
+  const heard = hearPending(weighed, pendingIgnores, { ...engine, partial });
+  const pragmas = hearPendingPragmas(heard.findings, pendingPragmas);
+  const inTime = withoutExpired(pragmas.suppressed, today);
+  return {
+    findings: [...pragmas.active, ...inTime.active],
+    suppressed: [...heard.suppressed, ...inTime.suppressed],
   };
 }
 
@@ -88,6 +120,7 @@ interface Joined {
   readonly notChecked: NotChecked[];
   readonly records: ResourceRecord[];
   readonly pendingIgnores: Map<string, readonly InlineIgnore[]>;
+  readonly pendingPragmas: Map<string, readonly Pragma[]>;
   unheardIgnores: number;
   files: number;
   checkedFiles: number;
@@ -101,6 +134,7 @@ function join(results: Iterable<FileResult>): Joined {
     notChecked: [],
     records: [],
     pendingIgnores: new Map(),
+    pendingPragmas: new Map(),
     unheardIgnores: 0,
     files: 0,
     checkedFiles: 0,
@@ -109,6 +143,7 @@ function join(results: Iterable<FileResult>): Joined {
   for (const result of results) {
     for (const finding of result.findings) joined.findings.push(finding);
     if (result.pendingIgnores !== undefined) joined.pendingIgnores.set(result.path, result.pendingIgnores);
+    if (result.pendingPragmas !== undefined) joined.pendingPragmas.set(result.path, result.pendingPragmas);
     joined.unheardIgnores += result.unheardIgnores ?? 0;
     for (const finding of result.suppressed) joined.suppressed.push(finding);
     for (const entry of result.notChecked) joined.notChecked.push(entry);
@@ -204,7 +239,7 @@ function workspaceFinding(
     file,
     range: problem.at ?? range,
     resource: { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) },
-    aliases: rule.aliases,
+    aliases: problem.aliases ?? rule.aliases,
     fixes: problem.fixes ?? [],
     related: problem.related ?? [],
     fingerprint: fingerprints.next({

@@ -33,7 +33,7 @@ export function placeFinding(raw: RawFinding, placement: Placement): Finding {
     range: placement.source.rangeOf(shift(problem.at, placement.offset)),
     ...(resource === undefined ? {} : { resource }),
     ...placement.referencesOf(rule),
-    aliases: rule.aliases,
+    aliases: problem.aliases ?? rule.aliases,
     // A place that cannot be edited (behind an alias, in broken text) yields a fix without edits, which is no fix.
     fixes: raw.fixes.filter(({ edits }) => edits.length > 0).map((fix) => placeFix(fix, placement)),
     related: (problem.related ?? []).map(({ at, message }) => ({

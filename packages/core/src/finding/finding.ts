@@ -1,4 +1,5 @@
 import type { Range } from "@plimsoll/syntax";
+import type { PragmaTool } from "../peer/peer-tools.ts";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -91,8 +92,10 @@ export interface WaivedFinding {
   /** The waiver's id, the inline comment's text or the baseline's file. */
   readonly reference: string;
   readonly justification: string;
-  /** ISO date, for waivers. */
+  /** ISO date, for waivers and for pragmas that hold until a day. */
   readonly expires?: string;
+  /** The tool whose pragma it was, for inline ignores in another tool's words. */
+  readonly pragma?: PragmaTool;
 }
 
 export interface AssessmentSummary {

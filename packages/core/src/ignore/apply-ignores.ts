@@ -7,6 +7,7 @@ import type { Finding, WaivedFinding } from "../finding/finding.ts";
 import type { Profile, RuleSet } from "../rule/rule-set.ts";
 import { isWorkspaceRule } from "../rule/define-rule.ts";
 import type { CollectedIgnores, InlineComment, InlineIgnore } from "./collect-ignores.ts";
+import { innermost } from "./innermost.ts";
 
 /** What inline ignores are judged by. */
 export interface IgnorePolicy {
@@ -107,40 +108,12 @@ function matchIgnores(
   const wanted = new Map<string, Finding[]>();
   for (const finding of findings) if (rules.has(finding.ruleId)) append(wanted, finding.ruleId, finding);
   for (const [rule, found] of wanted) {
-    sweep(found, rules.get(rule) ?? [], (finding, ignore) => {
+    innermost(found, rules.get(rule) ?? [], (finding, ignore) => {
       byFinding.set(finding, ignore);
       used.add(ignore);
     });
   }
   return { byFinding, used };
-}
-
-/**
- * Calls back for each finding with the innermost comment that covers its start. Open comments lie on a stack; one that has
- * ended is taken off when it is on top, so the top covers the place or nothing does.
- */
-function sweep(
-  findings: readonly Finding[],
-  ignores: readonly InlineIgnore[],
-  excuse: (finding: Finding, ignore: InlineIgnore) => void,
-): void {
-  const ordered = [...ignores].sort((a, b) => a.covers.start - b.covers.start || b.covers.end - a.covers.end);
-  const open: InlineIgnore[] = [];
-  let next = 0;
-  for (const finding of [...findings].sort((a, b) => a.range.start.offset - b.range.start.offset)) {
-    const { offset } = finding.range.start;
-    for (
-      let ignore = ordered[next];
-      ignore !== undefined && ignore.covers.start <= offset;
-      ignore = ordered[next]
-    ) {
-      open.push(ignore);
-      next += 1;
-    }
-    while ((open.at(-1)?.covers.end ?? offset) < offset) open.pop();
-    const top = open.at(-1);
-    if (top !== undefined) excuse(finding, top);
-  }
 }
 
 function append<T>(map: Map<string, T[]>, key: string, value: T): void {
