@@ -1,4 +1,4 @@
-import type { Assessment } from "@plimsoll/core";
+import { type Assessment, CodedError } from "@plimsoll/core";
 import type { ReportContext } from "@plimsoll/evidence";
 import type { FormatName } from "./report-outputs.ts";
 
@@ -40,5 +40,16 @@ export async function renderReport(
   { format, context, look }: ReportRequest,
 ): Promise<string> {
   const write = await WRITERS[format]();
-  return write(assessment, context, look);
+  try {
+    return write(assessment, context, look);
+  } catch (error) {
+    // A text longer than the engine can hold: half a gigabyte.
+    if (!(error instanceof RangeError)) throw error;
+    throw new CodedError({
+      code: "report/too-large",
+      message: `A ${format} report of ${assessment.findings.length} findings is larger than one text can be.`,
+      nextStep: "Check a part of the files, or choose a narrower --profile.",
+      cause: error,
+    });
+  }
 }

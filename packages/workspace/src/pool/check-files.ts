@@ -1,6 +1,7 @@
-import type { Engine, FileResult, Finding, NotChecked } from "@plimsoll/core";
+import type { Engine, FileResult, NotChecked } from "@plimsoll/core";
 import type { SourceFile } from "../source/read-source.ts";
 import { checkSource, type FileOutcome } from "./check-source.ts";
+import { ResultCompactor } from "./compact-result.ts";
 import type { PoolOptions } from "./worker-pool.ts";
 
 /** How files are checked. */
@@ -39,19 +40,16 @@ export function wantsPool(files: readonly SourceFile[]): boolean {
 /** Checks all files: on this thread, or on several where that pays off. Texts and trees are dropped file by file. */
 export async function checkFiles(files: readonly SourceFile[], options: CheckOptions): Promise<CheckedFiles> {
   const outcomes: (FileOutcome | undefined)[] = Array.from({ length: files.length }, () => undefined);
-  const shared = new SharedReferences();
+  const compactor = new ResultCompactor();
   let done = 0;
   const keep = (index: number, outcome: FileOutcome): void => {
-    outcomes[index] = outcome;
+    outcomes[index] = "result" in outcome ? { result: compactor.compact(outcome.result) } : outcome;
     done += 1;
     options.onProgress?.(done, files.length);
   };
   if (options.pool !== undefined && wantsPool(files)) {
     const { checkInPool } = await import("./worker-pool.ts");
-    await checkInPool(files, {
-      ...options.pool,
-      onOutcome: (index, outcome) => keep(index, shared.apply(outcome)),
-    });
+    await checkInPool(files, { ...options.pool, onOutcome: keep });
   } else files.forEach((file, index) => keep(index, checkSource(options.engine, options.root, file)));
   return collect(outcomes);
 }
@@ -65,25 +63,4 @@ function collect(outcomes: readonly (FileOutcome | undefined)[]): CheckedFiles {
     else notChecked.push(outcome.notChecked);
   }
   return { results, notChecked };
-}
-
-/** Findings of one rule share their reference lists on one thread; copies that came from other threads are joined again, which bounds memory. */
-class SharedReferences {
-  readonly #byRule = new Map<string, Pick<Finding, "requirements" | "controls" | "aliases">>();
-
-  apply(outcome: FileOutcome): FileOutcome {
-    if (!("result" in outcome) || outcome.result.findings.length === 0) return outcome;
-    const findings = outcome.result.findings.map((finding) => this.#share(finding));
-    return { result: { ...outcome.result, findings } };
-  }
-
-  #share(finding: Finding): Finding {
-    const known = this.#byRule.get(finding.ruleId);
-    if (known === undefined) {
-      const { requirements, controls, aliases } = finding;
-      this.#byRule.set(finding.ruleId, { requirements, controls, aliases });
-      return finding;
-    }
-    return { ...finding, ...known };
-  }
 }
