@@ -1,6 +1,7 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
 import type { Span } from "@plimsoll/syntax";
 import { commandsOf, packageSteps, runsOf, type PackageStep } from "../../shared-commands/commands.ts";
+import { aliasesOfManager } from "../../shared-packages/aliases.ts";
 
 const DISTRIBUTION = new Set(["apt", "apk", "yum", "dnf", "microdnf", "tdnf", "zypper"]);
 
@@ -41,12 +42,13 @@ export const rule: DockerfileRule<string> = defineRule({
           problem: "upgrade",
           at,
           subject: run.body.text,
+          aliases: aliasesOfManager(rule.aliases, step.manager, "upgraded"),
           data: `${step.manager} ${step.subcommand?.value ?? ""}`,
         };
       }
       for (const { name, nameWord, words } of commandsOf(run)) {
         if (name !== "pacman" || nameWord === undefined || !pacmanUpgrade(words)) continue;
-        yield { problem: "upgrade", at: nameWord, subject: run.body.text, data: "pacman" };
+        yield { problem: "upgrade", at: nameWord, subject: run.body.text, aliases: [], data: "pacman" };
       }
     }
   },

@@ -37,13 +37,19 @@ export const rule: DockerfileRule<readonly string[]> = defineRule({
       for (const { key, value } of instruction.pairs) {
         present.add(key);
         if (value !== undefined && wanted.includes(key) && isEmpty(file, instruction, value)) {
-          yield { problem: "empty", at: value, subject: key, data: [key] };
+          yield { problem: "empty", at: value, subject: key, aliases: ["hadolint:DL3051"], data: [key] };
         }
       }
     }
     const missing = wanted.filter((label) => !present.has(label));
     if (missing.length > 0)
-      yield { problem: "missing", at: image.stage.image, subject: missing.join(" "), data: missing };
+      yield {
+        problem: "missing",
+        at: image.stage.image,
+        subject: missing.join(" "),
+        aliases: ["hadolint:DL3049"],
+        data: missing,
+      };
   },
   message({ problem, data }) {
     if (problem === "empty") return `Label "${data.join("")}" is empty.`;

@@ -1,6 +1,7 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
 import { insertWordAfter, shellOf, type Instruction, type TextEdit } from "@plimsoll/syntax";
 import { runsOf, type PackageStep } from "../../shared-commands/commands.ts";
+import { aliasesOfManager } from "../../shared-packages/aliases.ts";
 import { CACHE_HABITS, leavesCache, type CacheHabit } from "../../shared-packages/caches.ts";
 
 interface Data {
@@ -68,6 +69,7 @@ export const rule: DockerfileRule<Data> = defineRule({
           problem: "cacheLeft",
           at,
           subject: `${step.manager} ${run.body.text}`,
+          aliases: aliasesOfManager(rule.aliases, step.manager, "cleaned"),
           data: { step, habit },
         };
       }

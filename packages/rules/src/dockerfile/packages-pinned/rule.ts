@@ -2,6 +2,7 @@ import { defineRule, type DockerfileRule } from "@plimsoll/core";
 import type { PackageArgument, ShellWord, Span } from "@plimsoll/syntax";
 import { packageSteps, runsOf, type PackageStep } from "../../shared-commands/commands.ts";
 import { findSwitch } from "../../shared-commands/flags.ts";
+import { aliasesOfManager } from "../../shared-packages/aliases.ts";
 
 interface Data {
   readonly manager: string;
@@ -75,7 +76,14 @@ export const rule: DockerfileRule<Data> = defineRule({
         if (open.length === 0) continue;
         const at: Span = step.subcommand ?? step.command;
         const names = open.map(({ name }) => name);
-        yield { problem: "unpinned", at, subject: names.join(" "), data: { manager: step.manager, names } };
+        const aliases = aliasesOfManager(rule.aliases, step.manager, "pinned");
+        yield {
+          problem: "unpinned",
+          at,
+          subject: names.join(" "),
+          aliases,
+          data: { manager: step.manager, names },
+        };
       }
     }
   },
