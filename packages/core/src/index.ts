@@ -45,6 +45,7 @@ export type { CheckSettings } from "./peer/weigh-checks.ts";
 export { collectPragmas } from "./pragma/collect-pragmas.ts";
 export { ALL_CHECKS, type Pragma } from "./pragma/pragma.ts";
 export * from "./rule/cases.ts";
+export { loadKubernetesSchemas, type KubernetesSchemas } from "@plimsoll/model/kubernetes-schemas";
 export type { CustomSchema } from "./schema/custom-schema.ts";
 export type { ObjectSchemas } from "./schema/file-schemas.ts";
 export { CUSTOM_SCHEMA_MARK, readCustomSchemas, type CustomSchemas } from "./schema/read-custom-schemas.ts";

@@ -3,6 +3,8 @@ import {
   conclude,
   createEngine,
   isCelRule,
+  loadKubernetesSchemas,
+  readCustomSchemas,
   type Configuration,
   type FailCase,
   type Finding,
@@ -32,6 +34,8 @@ const CASE_KEYS: ReadonlySet<string> = new Set([
   "remains",
 ]);
 const MAXIMUM_ROUNDS = 20;
+
+const schemas = await loadKubernetesSchemas();
 
 /**
  * Runs a rule over its cases: each through the engine's front door, with exact ranges, and each fix re-checked: it must
@@ -101,7 +105,14 @@ function commentsOf(text: string): string[] {
 
 function check(rule: Rule, one: PassCase, text: string): readonly Finding[] {
   const path = pathOf(rule, one);
-  const engine = createEngine({ ruleSet: ruleSetOf(rule, one), configuration: configurationOf(one) });
+  const engine = createEngine({
+    ruleSet: ruleSetOf(rule, one),
+    configuration: configurationOf(one),
+    schemas,
+    customSchemas: Object.entries({ ...one.files, [path]: text }).flatMap(
+      ([file, content]) => readCustomSchemas(file, content).schemas,
+    ),
+  });
   const siblings = one.siblings ?? {};
   const result = engine.checkFile({
     path,

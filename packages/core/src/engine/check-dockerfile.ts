@@ -35,7 +35,9 @@ function* run(rule: DockerfileRule<unknown>, file: Dockerfile, context: RuleCont
     yield {
       rule,
       problem,
-      subject: problem.subject ?? file.text.slice(problem.at.start, Math.min(problem.at.end, problem.at.start + SUBJECT_LENGTH)),
+      subject:
+        problem.subject ??
+        file.text.slice(problem.at.start, Math.min(problem.at.end, problem.at.start + SUBJECT_LENGTH)),
       message: rule.message(problem, context),
       resource: undefined,
       fixes: rule.fix?.(problem, file, context) ?? [],

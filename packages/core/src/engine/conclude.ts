@@ -14,6 +14,7 @@ import { applyWaivers } from "../waiver/apply-waivers.ts";
 import type { Waiver } from "../waiver/waiver.ts";
 import type { FileResult } from "./check-file.ts";
 import { coverageOf } from "./coverage.ts";
+import { onceForAll } from "./once-for-all.ts";
 import { referencesOf, type Engine } from "./engine.ts";
 import { Fingerprints } from "./fingerprint.ts";
 
@@ -47,7 +48,7 @@ export function conclude(
   const workspace = judgeWorkspace(engine, inventory);
   const heard = hearWaiting(engine, workspace.findings, { ...joined, today: options.today, partial });
   const notChecked = [
-    ...joined.notChecked,
+    ...onceForAll(joined.notChecked),
     ...workspace.notChecked,
     ...unheardNote(joined),
     ...(options.notChecked ?? []),

@@ -12,7 +12,12 @@ export type FileKind =
   | "configuration";
 
 const KUSTOMIZATION = new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
-const CONFIGURATION = new Set(["plimsoll.yaml", "plimsoll.yml", "plimsoll-waivers.yaml", "plimsoll-waivers.yml"]);
+const CONFIGURATION = new Set([
+  "plimsoll.yaml",
+  "plimsoll.yml",
+  "plimsoll-waivers.yaml",
+  "plimsoll-waivers.yml",
+]);
 
 /** The kind of a file by its path alone, or undefined for files that Plimsoll does not read. */
 export function classifyFile(path: string): FileKind | undefined {

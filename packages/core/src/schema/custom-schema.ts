@@ -44,7 +44,7 @@ export function customObjectSchema(custom: CustomSchema, metadata: SchemaType): 
   fields.set("kind", { kind: "string" });
   fields.set("metadata", metadata);
   const required = schema.required.filter((field) => field !== "metadata");
-  return { ...schema, fields, required };
+  return { ...schema, fields, required, definedIn: custom.file };
 }
 
 function objectSchema(schema: Json, name: string): ObjectSchema {

@@ -43,7 +43,7 @@ export function judgeObject(
   schema: ObjectSchema,
   limits: WalkLimits = WALK_LIMITS,
 ): ObjectJudgement {
-  const walk = new JudgedWalk(root, limits);
+  const walk = new JudgedWalk(root, limits, schema.definedIn);
   const kind = asMap(root)?.entries.find((entry) => entryName(entry) === "kind")?.value;
   const key = kind ?? root.entries[0]?.key;
   judgeMap(walk, root, schema, { field: schema.name, key, depth: 0, lenient: false, parent: undefined });
@@ -167,8 +167,6 @@ function judgeStranger(
       at: entry.key,
       field: name,
       owner: schema.name,
-      map,
-      entry,
       ...(versions === undefined ? {} : { versions }),
       ...(near === undefined ? {} : { nearest: near }),
       ...(belongs === undefined ? {} : { belongs }),
@@ -215,7 +213,6 @@ function judgeValue(walk: JudgedWalk, { node, scalar }: ScalarPlace, type: Scala
     field: around.field,
     value: text,
     allowed: values,
-    steps: [...walk.path],
     caseOnly: same !== undefined,
     ...(near === undefined ? {} : { nearest: near }),
   });
@@ -235,7 +232,7 @@ interface Wrong {
 }
 
 function reportWrong(walk: JudgedWalk, wrong: Wrong, around: Around): void {
-  walk.report({ problem: "wrongType", ...wrong, field: around.field, steps: [...walk.path] });
+  walk.report({ problem: "wrongType", ...wrong, field: around.field });
 }
 
 function wordsOf(node: Exclude<YamlNode, { kind: "alias" }>): string {

@@ -12,7 +12,7 @@ export interface WalkLimits {
 
 export const WALK_LIMITS: WalkLimits = { nodes: 1_000_000, problems: 100, depth: 300 };
 
-type ProblemWithoutPath<Problem> = Problem extends SchemaProblem ? Omit<Problem, "path"> : never;
+type ProblemWithoutPath<Problem> = Problem extends SchemaProblem ? Omit<Problem, "path" | "steps"> : never;
 
 /** The state of one walk: where it stands, what it found, and how much it may still do. */
 export class JudgedWalk {
@@ -24,12 +24,14 @@ export class JudgedWalk {
   stopped: string | undefined;
   readonly #root: YamlMap;
   readonly #limits: WalkLimits;
+  readonly #definedIn: string | undefined;
   readonly #seen = new Map<YamlNode, Set<SchemaType>>();
   #nodes = 0;
 
-  constructor(root: YamlMap, limits: WalkLimits) {
+  constructor(root: YamlMap, limits: WalkLimits, definedIn: string | undefined) {
     this.#root = root;
     this.#limits = limits;
+    this.#definedIn = definedIn;
   }
 
   /** Counts a node; false where the walk has ended. */
@@ -57,8 +59,10 @@ export class JudgedWalk {
       this.stopped = `it has more than ${this.#limits.problems} problems`;
       return;
     }
-    const path = namedPath(this.#root, field === undefined ? this.path : [...this.path, field]);
-    this.problems.push({ ...problem, path });
+    const steps = field === undefined ? [...this.path] : [...this.path, field];
+    const path = namedPath(this.#root, steps);
+    const definedIn = this.#definedIn === undefined ? {} : { definedIn: this.#definedIn };
+    this.problems.push({ ...problem, ...definedIn, path, steps });
   }
 }
 

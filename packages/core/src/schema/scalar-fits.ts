@@ -55,7 +55,7 @@ export function actualWords(scalar: YamlScalar, kind: ScalarKind | undefined): s
   const wantsWhole = kind === "integer" || kind === "long" || kind === "int-or-string";
   switch (typeof value) {
     case "boolean":
-      return isWrittenOddly(scalar) ? "true or false, as YAML 1.1 reads it" : "true or false";
+      return isWrittenOddly(scalar) ? "the boolean that Kubernetes reads here" : "a boolean";
     case "bigint":
       return wantsWhole ? "a larger number" : "a number";
     case "number":

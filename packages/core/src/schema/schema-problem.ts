@@ -1,4 +1,4 @@
-import type { Span, YamlEntry, YamlMap, YamlScalarValue } from "@plimsoll/syntax";
+import type { Span, YamlScalarValue } from "@plimsoll/syntax";
 
 /** Something in an object that its kind does not provide for. */
 export type SchemaProblem = UnknownField | WrongType | MissingField | ValueNotAllowed;
@@ -8,6 +8,10 @@ interface ProblemPlace {
   readonly at: Span;
   /** Path in the object with names of list elements for indexes, such as `spec.containers[name=web].image`. */
   readonly path: string;
+  /** Keys and indexes from the object to the field or value, for edits. */
+  readonly steps: readonly (string | number)[];
+  /** The file whose CustomResourceDefinition says so; absent for kinds of Kubernetes itself. */
+  readonly definedIn?: string;
 }
 
 /** A field that the object's type does not have. */
@@ -16,8 +20,6 @@ export interface UnknownField extends ProblemPlace {
   readonly field: string;
   /** The type that does not have it, such as `Container`. */
   readonly owner: string;
-  readonly map: YamlMap;
-  readonly entry: YamlEntry;
   /** The field that is most likely meant and not there yet. */
   readonly nearest?: string;
   /** The other versions of Kubernetes that have it, such as `34-37`. */
@@ -34,8 +36,6 @@ export interface WrongType extends ProblemPlace {
   readonly actual: string;
   /** The name of the field, or of the list that holds the value. */
   readonly field: string;
-  /** Steps to the value, for edits. */
-  readonly steps: readonly (string | number)[];
   /** The one value of the right type that is meant, where there is one. */
   readonly meant?: YamlScalarValue;
 }
@@ -53,7 +53,6 @@ export interface ValueNotAllowed extends ProblemPlace {
   readonly field: string;
   readonly value: string;
   readonly allowed: readonly string[];
-  readonly steps: readonly (string | number)[];
   /** The allowed value that differs least. */
   readonly nearest?: string;
   /** True where only upper and lower case differ. */

@@ -53,4 +53,6 @@ export interface ObjectSchema {
   readonly open: boolean;
   /** Fields that only other versions of Kubernetes have, and which. */
   readonly elsewhere: ReadonlyMap<string, string>;
+  /** The file whose CustomResourceDefinition states the kind. */
+  readonly definedIn?: string;
 }
