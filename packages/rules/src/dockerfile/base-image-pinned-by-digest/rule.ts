@@ -1,5 +1,6 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
-import { externalImages, parseImageReference, type Span } from "@plimsoll/syntax";
+import { parseImageReference, type Span } from "@plimsoll/syntax";
+import { imageUses } from "../../shared-images/base-images.ts";
 
 interface Data {
   readonly reference: string;
@@ -17,7 +18,7 @@ export const rule: DockerfileRule<Data> = defineRule<Data>({
   aliases: [],
   since: "0.1.0",
   *check(file) {
-    for (const use of externalImages(file)) {
+    for (const use of imageUses(file)) {
       if (use.kind !== "from") continue;
       const { text, unresolved, error } = use.reference;
       const at = text.indexOf("@");

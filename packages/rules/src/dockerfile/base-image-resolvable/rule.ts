@@ -1,5 +1,6 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
-import { externalImages, parseImageReference, type Dockerfile } from "@plimsoll/syntax";
+import { parseImageReference, type Dockerfile } from "@plimsoll/syntax";
+import { imageUses } from "../../shared-images/base-images.ts";
 
 interface Data {
   readonly text: string;
@@ -22,7 +23,7 @@ export const rule: DockerfileRule<Data> = defineRule({
   aliases: ["buildkit:UndefinedArgInFrom", "buildkit:InvalidDefaultArgInFrom"],
   since: "0.1.0",
   *check(file) {
-    for (const use of externalImages(file)) {
+    for (const use of imageUses(file)) {
       if (use.kind === "syntax") continue;
       const { text, unresolved, error } = use.reference;
       const data = { text: use.text, variables: unresolved, reason: "" };

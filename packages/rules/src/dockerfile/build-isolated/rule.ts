@@ -50,6 +50,7 @@ export const rule: DockerfileRule<string> = defineRule({
   aliases: [],
   since: "0.1.0",
   *check(file) {
+    if (!/\.sock|--security|--network/.test(file.text)) return;
     for (const written of file.instructions) {
       const instruction = written.trigger ?? written;
       const { keyword } = instruction;

@@ -73,6 +73,7 @@ export const rule: DockerfileRule<Data> = defineRule({
   aliases: [],
   since: "0.1.0",
   *check(file) {
+    if (!/(http|ftp|git):\/\//i.test(file.text)) return;
     for (const instruction of file.instructions) {
       for (const found of foundIn(file, instruction)) {
         const problem = problemOf(found);

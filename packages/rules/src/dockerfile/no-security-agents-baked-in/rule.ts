@@ -55,14 +55,16 @@ function baseName(path: string): string {
 }
 
 function* check(file: Dockerfile): Iterable<Problem<Data>> {
-  const base = knownFinalBase(file)?.reference;
-  // An image built on an agent's own image is that agent, with a configuration.
-  if (base !== undefined && agentOfImage(base) !== undefined) return;
+  const found: Problem<Data>[] = [];
   for (const instruction of finalImage(file)?.instructions ?? []) {
     for (const [at, agent] of brought(file, instruction)) {
-      if (agent !== undefined) yield { problem: "agent", at, data: { agent } };
+      if (agent !== undefined) found.push({ problem: "agent", at, data: { agent } });
     }
   }
+  if (found.length === 0) return;
+  const base = knownFinalBase(file)?.reference;
+  // An image built on an agent's own image is that agent, with a configuration.
+  if (base === undefined || agentOfImage(base) === undefined) yield* found;
 }
 
 export const rule: DockerfileRule<Data> = defineRule({

@@ -1,6 +1,6 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
 import { packageSteps, runsOf } from "../../shared-commands/commands.ts";
-import { isRemovedAgain } from "../../shared-packages/removed.ts";
+import { removedAgain } from "../../shared-packages/removed.ts";
 import { unneededKind } from "../../shared-packages/unneeded.ts";
 
 interface Data {
@@ -31,10 +31,12 @@ export const rule: DockerfileRule<Data> = defineRule({
     for (const run of runsOf(file, "final")) {
       for (const step of packageSteps(run)) {
         if (step.action !== "install" || !DISTRIBUTION.has(step.manager)) continue;
+        const removed = removedAgain(step);
+        if (removed === "everything") continue;
         for (const { name, word, isLocation } of step.packages) {
-          const kind = isLocation || allowed.has(name) ? undefined : unneededKind(name);
-          if (kind === undefined || isRemovedAgain(step, name)) continue;
-          yield { problem: "unneeded", at: word, subject: name, data: { name, kind } };
+          const kind = isLocation || allowed.has(name) || removed.has(name) ? undefined : unneededKind(name);
+          if (kind !== undefined)
+            yield { problem: "unneeded", at: word, subject: name, data: { name, kind } };
         }
       }
     }

@@ -12,7 +12,7 @@ export const cases: RuleCases = {
     },
     {
       name: "Alpine",
-      text: "FROM alpine:3.20\nRUN apk add --no-cache curl\nRUN apk --no-cache add git\nRUN apk update && apk add vim && rm -rf /var/cache/apk/*\n",
+      text: "FROM alpine:3.20\nRUN apk add --no-cache curl\nRUN apk --no-cache add git\nRUN apk update && apk add vim && rm -rf /var/cache/apk/*\nRUN apk add --no-network --virtual .run $(cat deps)\n",
     },
     {
       name: "Red Hat and SUSE, cleaned up",

@@ -72,7 +72,11 @@ export const cases: RuleCases = {
       text: "FROM debian:12 AS base\nRUN apt update\nFROM base\nRUN apt install -y curl && apt update\nRUN apt update\n",
       findings: [
         { at: "4:9-4:16", problem: "staleIndex" },
-        { at: "5:9-5:15", problem: "updateAlone", message: "Index of apt is refreshed in a layer of its own, where nothing is installed by it." },
+        {
+          at: "5:9-5:15",
+          problem: "updateAlone",
+          message: "Index of apt is refreshed in a layer of its own, where nothing is installed by it.",
+        },
       ],
       fixed: null,
     },

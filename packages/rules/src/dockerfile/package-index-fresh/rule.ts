@@ -23,25 +23,33 @@ function loneUpdates(run: Instruction): readonly IndexUse[] {
 }
 
 function* check(file: Dockerfile): Iterable<Problem<Data>> {
-  const seen = new Set<IndexUse>();
-  const runs = runsOf(file, "all");
-  for (const update of runs) {
+  const reported = new Set<IndexUse>();
+  for (const update of runsOf(file, "all")) {
     if (hasCacheMount(update)) continue;
     for (const lone of loneUpdates(update)) {
       const installs = installsBy(file, update, lone.manager);
       const later = installs.find(({ run }) => run.index > update.index);
-      if (installs.length === 0 || (later !== undefined && seen.has(later.use))) continue;
-      if (later !== undefined) seen.add(later.use);
-      const message = `The index of ${lone.manager} is refreshed here.`;
-      yield {
-        problem: later === undefined ? "updateAlone" : "staleIndex",
-        at: (later?.use ?? lone).at,
-        subject: (later?.run ?? update).body.text,
-        related: later === undefined ? [] : [{ at: lone.at, message }],
-        data: { manager: lone.manager, update, install: later?.run },
-      };
+      if (later === undefined && installs.length > 0) yield aloneProblem(update, lone);
+      if (later === undefined || reported.has(later.use)) continue;
+      reported.add(later.use);
+      yield staleProblem(update, lone, later);
     }
   }
+}
+
+function aloneProblem(update: Instruction, { at, manager }: IndexUse): Problem<Data> {
+  return {
+    problem: "updateAlone",
+    at,
+    subject: update.body.text,
+    data: { manager, update, install: undefined },
+  };
+}
+
+function staleProblem(update: Instruction, lone: IndexUse, { run, use }: Install): Problem<Data> {
+  const related = [{ at: lone.at, message: `The index of ${lone.manager} is refreshed here.` }];
+  const data = { manager: lone.manager, update, install: run };
+  return { problem: "staleIndex", at: use.at, subject: run.body.text, related, data };
 }
 
 interface Install {

@@ -1,0 +1,35 @@
+const MAX_LENGTH = 64;
+
+/** The known name that differs from a word by the fewest changes, at most `limit`; undefined where none is that near. */
+export function nearestName(word: string, names: Iterable<string>, limit: number): string | undefined {
+  let best: string | undefined;
+  let least = limit + 1;
+  for (const name of names) {
+    const changes = changesBetween(word, name, least);
+    if (changes < least) {
+      least = changes;
+      best = name;
+    }
+  }
+  return best;
+}
+
+/** How many letters must be put in, taken out, replaced or swapped with their neighbour; `cap` where it is that many or more. */
+export function changesBetween(a: string, b: string, cap: number): number {
+  if (Math.abs(a.length - b.length) >= cap || a.length > MAX_LENGTH || b.length > MAX_LENGTH) return cap;
+  let above: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) least = Math.min(least, (above[j - 2] ?? 0) + 1);
+      next.push(least);
+    }
+    above = row;
+    row = next;
+  }
+  return Math.min(row[b.length] ?? cap, cap);
+}

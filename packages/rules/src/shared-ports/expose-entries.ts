@@ -1,0 +1,44 @@
+import { resolveWord, type Dockerfile, type Instruction, type Span } from "@plimsoll/syntax";
+
+/** A word of EXPOSE, taken apart at its slash. */
+export interface ExposeEntry {
+  readonly instruction: Instruction;
+  /** What stands before the slash, variables put in. */
+  readonly ports: string;
+  /** What stands after it; undefined where there is no slash. */
+  readonly protocol: string | undefined;
+  /** The whole word. */
+  readonly at: Span;
+  /** Where the protocol stands; undefined where there is none or a variable brings it. */
+  readonly protocolSpan: Span | undefined;
+}
+
+const MEMO = new WeakMap<Dockerfile, readonly ExposeEntry[]>();
+
+/** What the EXPOSE instructions of all stages say, valid or not. What depends on an unknown variable is left out. */
+export function exposeEntries(file: Dockerfile): readonly ExposeEntry[] {
+  const known = MEMO.get(file);
+  if (known !== undefined) return known;
+  const entries: ExposeEntry[] = [];
+  for (const instruction of file.instructions) {
+    if (instruction.keyword !== "EXPOSE") continue;
+    for (const at of instruction.words) {
+      const { text, unresolved, error } = resolveWord(file, instruction, at);
+      if (unresolved.length > 0 || error !== undefined) continue;
+      for (const part of text.split(/[ \t]+/)) {
+        if (part === "") continue;
+        const slash = part.lastIndexOf("/");
+        const literal = at.raw === part && slash !== -1;
+        entries.push({
+          instruction,
+          ports: slash === -1 ? part : part.slice(0, slash),
+          protocol: slash === -1 ? undefined : part.slice(slash + 1),
+          at,
+          protocolSpan: literal ? { start: at.start + slash + 1, end: at.end } : undefined,
+        });
+      }
+    }
+  }
+  MEMO.set(file, entries);
+  return entries;
+}
