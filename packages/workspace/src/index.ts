@@ -24,6 +24,7 @@ export { execute, type Execute, type Execution, type ExecutionOutcome } from "./
 export { findExecutable, type SearchPath } from "./process/find-executable.ts";
 export { mergeResults } from "./render/merge-results.ts";
 export { type RenderedWorkspace, renderWorkspace, type RenderRequest } from "./render/render-workspace.ts";
+export { collectCustomSchemas, type WorkspaceSchemas } from "./schemas/collect-custom-schemas.ts";
 export { commonFolder, findRepositoryRoot, isInside, realPath, workspacePath } from "./source/paths.ts";
 export {
   decodeSource,

@@ -20,9 +20,12 @@ export interface CheckedFiles {
   readonly notChecked: readonly NotChecked[];
 }
 
-/** Below these a second thread costs more than it saves; measured with the rules' load time in a worker. */
-export const POOL_MINIMUM_FILES = 400;
-export const POOL_MINIMUM_BYTES: number = 2 * 1024 * 1024;
+/**
+ * Below these, threads save nothing: one takes about a quarter of a second of work to start (it loads the rules), and a
+ * manifest one to two milliseconds.
+ */
+export const POOL_MINIMUM_FILES = 1000;
+export const POOL_MINIMUM_BYTES: number = 4 * 1024 * 1024;
 /** A file of this size is always checked on a thread that can be stopped. */
 export const POOL_LARGE_FILE_BYTES: number = 1024 * 1024;
 

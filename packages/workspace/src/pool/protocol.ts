@@ -1,4 +1,4 @@
-import type { Configuration } from "@plimsoll/core";
+import type { Configuration, CustomSchema } from "@plimsoll/core";
 import type { SourceFile } from "../source/read-source.ts";
 import type { FileOutcome } from "./check-source.ts";
 
@@ -18,6 +18,8 @@ export interface EngineSetup {
   readonly root: string;
   readonly configuration: Configuration;
   readonly auditor: boolean;
+  /** Kinds that the workspace defines; undefined where no rule compares objects with their kinds. */
+  readonly customSchemas?: readonly CustomSchema[];
 }
 
 /** What a worker gets at its start. */
