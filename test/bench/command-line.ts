@@ -1,10 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { manifest } from "./manifests.ts";
+import { manifest, NAMESPACES, namespaceObjects } from "./manifests.ts";
 import { atMost, median, shown, type Figure } from "./measure.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -106,7 +105,10 @@ function childEnvironment(folder: string): NodeJS.ProcessEnv {
 export async function benchMemory(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "plimsoll-many-"));
   try {
-    for (let number = 0; number < FILES; number += 1) {
+    for (let number = 0; number < NAMESPACES; number += 1) {
+      writeFileSync(join(folder, `namespace-${number}.yaml`), namespaceObjects(`team-${number}`));
+    }
+    for (let number = 0; number < FILES - NAMESPACES; number += 1) {
       const parent = join(folder, `team-${Math.floor(number / 500)}`);
       if (number % 500 === 0) mkdirSync(parent);
       writeFileSync(join(parent, `service-${number}.yaml`), manifest(number));

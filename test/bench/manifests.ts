@@ -1,6 +1,38 @@
-/** A manifest as people write them, different for each number: four of five are in order, the fifth has findings. */
+/** Namespaces that the manifests are spread over. */
+export const NAMESPACES = 40;
+
+/** One in so many manifests is as people write them who know no rule; the others are in order, as in a factory that checks. */
+const LOOSE_EACH = 20;
+
+/** A manifest, different for each number. */
 export function manifest(number: number): string {
-  return number % 5 === 0 ? loose(number) : strict(number);
+  return number % LOOSE_EACH === 0 ? loose(number) : strict(number);
+}
+
+/** What a namespace needs so that the manifests in it are in order. */
+export function namespaceObjects(name: string): string {
+  return `apiVersion: v1
+kind: ResourceQuota
+metadata: {name: quota, namespace: ${name}}
+spec:
+  hard: {requests.cpu: "100", requests.memory: 100Gi, limits.cpu: "200", limits.memory: 200Gi, pods: "500"}
+---
+apiVersion: v1
+kind: LimitRange
+metadata: {name: limits, namespace: ${name}}
+spec:
+  limits:
+    - type: Container
+      default: {cpu: "1", memory: 256Mi}
+      defaultRequest: {cpu: 100m, memory: 128Mi}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: default-deny, namespace: ${name}}
+spec:
+  podSelector: {}
+  policyTypes: [Ingress, Egress]
+`;
 }
 
 /** A Deployment in one document, with as many containers as it takes to reach a number of lines. */
@@ -30,24 +62,73 @@ export function manyDocuments(lines: number): string {
 }
 
 function strict(number: number): string {
-  return `apiVersion: apps/v1
+  const labels = (indent: string): string =>
+    [
+      `app.kubernetes.io/name: service-${number}`,
+      `app.kubernetes.io/instance: service-${number}`,
+      `app.kubernetes.io/version: "1.${number % 90}.0"`,
+      "app.kubernetes.io/component: web",
+      `app.kubernetes.io/part-of: team-${number % NAMESPACES}`,
+      "app.kubernetes.io/managed-by: kustomize",
+    ].join(`\n${indent}`);
+  return `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: service-${number}
+  namespace: team-${number % NAMESPACES}
+  labels:
+    ${labels("    ")}
+spec:
+  minAvailable: 1
+  unhealthyPodEvictionPolicy: AlwaysAllow
+  selector:
+    matchLabels:
+      app.kubernetes.io/name: service-${number}
+---
+apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: service-${number}
-  namespace: team-${number % 40}
+  namespace: team-${number % NAMESPACES}
   labels:
-    app.kubernetes.io/name: service-${number}
+    ${labels("    ")}
 spec:
-  replicas: ${2 + (number % 5)}
+  replicas: ${3 + (number % 5)}
   selector:
     matchLabels:
       app.kubernetes.io/name: service-${number}
   template:
     metadata:
       labels:
-        app.kubernetes.io/name: service-${number}
+        ${labels("        ")}
     spec:
+      serviceAccountName: service-${number}
       automountServiceAccountToken: false
+      priorityClassName: standard
+      dnsConfig:
+        options:
+          - {name: ndots, value: "2"}
+      affinity:
+        nodeAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            nodeSelectorTerms:
+              - matchExpressions:
+                  - {key: kubernetes.io/os, operator: In, values: [linux]}
+        podAntiAffinity:
+          preferredDuringSchedulingIgnoredDuringExecution:
+            - weight: 100
+              podAffinityTerm:
+                topologyKey: kubernetes.io/hostname
+                labelSelector:
+                  matchLabels:
+                    app.kubernetes.io/name: service-${number}
+      topologySpreadConstraints:
+        - maxSkew: 1
+          topologyKey: topology.kubernetes.io/zone
+          whenUnsatisfiable: ScheduleAnyway
+          labelSelector:
+            matchLabels:
+              app.kubernetes.io/name: service-${number}
       securityContext:
         runAsNonRoot: true
         runAsUser: ${10000 + (number % 5000)}
@@ -66,15 +147,15 @@ spec:
             capabilities:
               drop: ["ALL"]
           resources:
-            requests: {cpu: 100m, memory: 128Mi}
-            limits: {cpu: "1", memory: 256Mi}
+            requests: {cpu: 100m, memory: 128Mi, ephemeral-storage: 1Gi}
+            limits: {cpu: "1", memory: 256Mi, ephemeral-storage: 2Gi}
           livenessProbe:
-            httpGet: {path: /healthz, port: 8443}
+            httpGet: {path: /healthz, port: 8443, scheme: HTTPS}
           readinessProbe:
-            httpGet: {path: /ready, port: 8443}
+            httpGet: {path: /ready, port: 8443, scheme: HTTPS}
       volumes:
         - name: scratch
-          emptyDir: {}
+          emptyDir: {sizeLimit: 64Mi}
 `;
 }
 
@@ -83,7 +164,7 @@ function loose(number: number): string {
 kind: Deployment
 metadata:
   name: legacy-${number}
-  namespace: team-${number % 40}
+  namespace: team-${number % NAMESPACES}
 spec:
   selector:
     matchLabels: {app: legacy-${number}}

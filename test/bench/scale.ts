@@ -4,7 +4,7 @@ import { everyRuleOn } from "../corpora/configuration.ts";
 import { manifest } from "./manifests.ts";
 import { atMost, interleaved, type Figure } from "./measure.ts";
 
-const FEW = 500;
+const FEW = 200;
 
 /** Ten times the files, through check and conclusion. */
 export function benchScale(): readonly Figure[] {
