@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { conclude, createEngine, loadConfiguration, parseCustomRules, parseWaivers } from "@plimsoll/core";
+import {
+  conclude,
+  createEngine,
+  loadConfiguration,
+  loadKubernetesSchemas,
+  parseCustomRules,
+  parseWaivers,
+} from "@plimsoll/core";
 import { ruleSet } from "@plimsoll/rules";
 import { describe, expect, it } from "vitest";
 
@@ -47,7 +54,8 @@ function pagesIn(folder: string): readonly string[] {
 
 const nothing = async (): Promise<undefined> => undefined;
 const { configuration } = await loadConfiguration({ read: nothing, ruleSet });
-const engine = createEngine({ ruleSet, configuration });
+const schemas = await loadKubernetesSchemas();
+const engine = createEngine({ ruleSet, configuration, schemas });
 
 function rulesFoundIn({ language, text }: Fence): readonly string[] {
   const path = language === "dockerfile" ? "Dockerfile" : "manifest.yaml";

@@ -1,4 +1,11 @@
-import type { Configuration, RuleSet } from "@plimsoll/core";
+import {
+  loadKubernetesSchemas,
+  type Configuration,
+  type KubernetesSchemas,
+  type RuleSet,
+} from "@plimsoll/core";
+
+const schemas = await loadKubernetesSchemas();
 
 /** The newest Kubernetes minor version that the rules know. */
 const NEWEST_MINOR = 37;
@@ -30,6 +37,7 @@ export function configurationFor(profile: string, kubernetesMinor: number = NEWE
 export function everyRuleOn(ruleSet: RuleSet): {
   readonly ruleSet: RuleSet;
   readonly configuration: Configuration;
+  readonly schemas: KubernetesSchemas;
 } {
   const name = "every-rule";
   const profile = {
@@ -44,5 +52,6 @@ export function everyRuleOn(ruleSet: RuleSet): {
   return {
     ruleSet: { ...ruleSet, profiles: { ...ruleSet.profiles, [name]: profile } },
     configuration: configurationFor(name),
+    schemas,
   };
 }

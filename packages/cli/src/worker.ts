@@ -1,7 +1,7 @@
 import { checkSource, serveBatches } from "@plimsoll/workspace";
-import { makeEngine } from "./check/engine-setup.ts";
+import { makeWorkerEngine } from "./check/engine-setup.ts";
 
-serveBatches((setup) => {
-  const engine = makeEngine(setup);
+serveBatches(async (setup) => {
+  const engine = await makeWorkerEngine(setup);
   return (file) => checkSource(engine, setup.root, file);
 });

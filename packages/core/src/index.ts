@@ -50,6 +50,7 @@ export type { CustomSchema } from "./schema/custom-schema.ts";
 export type { ObjectSchemas } from "./schema/file-schemas.ts";
 export { CUSTOM_SCHEMA_MARK, readCustomSchemas, type CustomSchemas } from "./schema/read-custom-schemas.ts";
 export type * from "./schema/schema-problem.ts";
+export { usesSchemas } from "./schema/uses-schemas.ts";
 export * from "./rule/define-rule.ts";
 export * from "./rule/rule-set.ts";
 export * from "./rule/rule.ts";

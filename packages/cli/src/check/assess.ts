@@ -7,11 +7,13 @@ import {
   type Engine,
   type FileResult,
   type NotChecked,
+  readCustomSchemas,
   type Waiver,
 } from "@plimsoll/core";
 import {
   checkFiles,
   checkText,
+  collectCustomSchemas,
   type Discovery,
   discoverFiles,
   execute,
@@ -27,7 +29,7 @@ import {
 import { join } from "node:path";
 import type { Progress } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import { makeEngine } from "./engine-setup.ts";
+import { prepareEngine } from "./engine-setup.ts";
 import { workerLocation } from "./worker-location.ts";
 
 /** What to check. */
@@ -59,14 +61,13 @@ export interface Assessed {
 
 /** Finds, renders and judges files, and applies waivers and baseline. */
 export async function assess(request: AssessRequest): Promise<Assessed> {
-  const { workspace, auditor } = request;
+  const { workspace } = request;
   const isWhole = checksWhole(request);
-  const engine = makeEngine({
-    configuration: isWhole ? workspace.configuration : partial(workspace.configuration),
-    auditor,
-  });
-  const gathered =
-    request.input === undefined ? await gatherFiles(request, engine) : gatherInput(request.input, engine);
+  const configuration = isWhole ? workspace.configuration : partial(workspace.configuration);
+  const { engine, gathered } =
+    request.input === undefined
+      ? await gatherFiles(request, configuration)
+      : await gatherInput(request, request.input, configuration);
   const waivers = loadWaivers(workspace);
   const concludeFrom = (results: readonly FileResult[]): Assessment =>
     conclude(engine, results, {
@@ -113,33 +114,53 @@ interface Gathered {
   readonly notChecked: readonly NotChecked[];
 }
 
-function gatherInput(input: { readonly path: string; readonly text: string }, engine: Engine): Gathered {
-  const outcome = checkText(engine, input);
-  return "result" in outcome
-    ? { results: [outcome.result], notChecked: [] }
-    : { results: [], notChecked: [outcome.notChecked] };
+/** An engine and what came of its check. */
+interface Checked {
+  readonly engine: Engine;
+  readonly gathered: Gathered;
 }
 
-async function gatherFiles(request: AssessRequest, engine: Engine): Promise<Gathered> {
-  const { workspace, progress } = request;
+async function gatherInput(
+  { auditor }: AssessRequest,
+  input: { readonly path: string; readonly text: string },
+  configuration: Configuration,
+): Promise<Checked> {
+  const engine = await prepareEngine({ configuration, auditor }, [input.path], () =>
+    readCustomSchemas(input.path, input.text),
+  );
+  const outcome = checkText(engine.engine, input);
+  const { notChecked } = engine;
+  return {
+    engine: engine.engine,
+    gathered:
+      "result" in outcome
+        ? { results: [outcome.result], notChecked }
+        : { results: [], notChecked: [...notChecked, outcome.notChecked] },
+  };
+}
+
+async function gatherFiles(request: AssessRequest, configuration: Configuration): Promise<Checked> {
+  const { workspace, progress, auditor } = request;
   progress.say(() => "looking for files");
   const discovery = await discover(request);
+  const paths = discovery.files.map(({ path }) => path);
+  const prepared = await prepareEngine({ configuration, auditor }, paths, () =>
+    collectCustomSchemas(workspace.root, new Set([...paths, ...discovery.listed])),
+  );
+  const { engine } = prepared;
   const rendered = await render(request, engine, discovery);
   const plain = discovery.files.filter((file) => file.named || !rendered.consumed.has(file.path));
   const checked = await checkFiles(plain, {
     engine,
     root: workspace.root,
-    pool: {
-      ...workerLocation(),
-      setup: { root: workspace.root, configuration: engine.configuration, auditor: request.auditor },
-    },
+    pool: { ...workerLocation(), setup: { root: workspace.root, ...prepared.setup } },
     onProgress: (done, total) => progress.say(() => `checked ${done} of ${total} files`),
   });
   const isSelected = selectionOf(workspace);
   const named = new Set(discovery.files.filter((file) => file.named).map((file) => file.path));
   const isWanted = (path: string): boolean =>
     named.has(path) || (isSelected(path) && discovery.isChanged(path));
-  return {
+  const gathered = {
     results: withConsumed(
       mergeResults(checked.results, rendered.results, isWanted),
       discovery.files,
@@ -147,11 +168,13 @@ async function gatherFiles(request: AssessRequest, engine: Engine): Promise<Gath
     ),
     notChecked: [
       ...discovery.notChecked,
+      ...prepared.notChecked,
       ...rendered.notChecked,
       ...checked.notChecked,
       ...nothingFound(request, discovery),
     ],
   };
+  return { engine, gathered };
 }
 
 function discover({ workspace, terminal, changedSince }: AssessRequest): Promise<Discovery> {

@@ -1,13 +1,14 @@
 import {
-  type Configuration,
+  classifyFile,
   createEngine,
   type Engine,
   type KubernetesSchemas,
   loadKubernetesSchemas,
+  type NotChecked,
   usesSchemas,
 } from "@plimsoll/core";
 import { ruleSet } from "@plimsoll/rules";
-import type { EngineSetup } from "@plimsoll/workspace";
+import type { EngineSetup, WorkspaceSchemas } from "@plimsoll/workspace";
 
 /** What an engine is made of. */
 type EngineParts = Omit<EngineSetup, "root"> & { readonly schemas?: KubernetesSchemas };
@@ -24,12 +25,31 @@ export function makeEngine({ configuration, auditor, schemas, customSchemas }: E
 }
 
 /** The engine that a worker thread makes from the data that it was sent. */
-export async function makeWorkerEngine(setup: EngineSetup): Promise<Engine> {
+export async function makeWorkerEngine(setup: Omit<EngineSetup, "root">): Promise<Engine> {
   if (setup.customSchemas === undefined) return makeEngine(setup);
   return makeEngine({ ...setup, schemas: await loadKubernetesSchemas() });
 }
 
-/** Whether the structure of kinds is needed at all: some rule asks for it, and there is a file that may hold objects. */
-export function needsSchemas(configuration: Configuration, paths: readonly string[]): boolean {
-  return paths.some((path) => !isDockerfileOnly(path)) && usesSchemas(ruleSet, configuration);
+/** An engine, and what makes the same one in a worker thread. */
+export interface PreparedEngine {
+  readonly engine: Engine;
+  readonly setup: Omit<EngineSetup, "root">;
+  readonly notChecked: readonly NotChecked[];
+}
+
+/**
+ * The engine for a check of some files. The structure of kinds is loaded, and the kinds that the workspace defines are collected, only
+ * where a rule asks for them and a file may hold objects: a check of Dockerfiles pays nothing.
+ */
+export async function prepareEngine(
+  parts: Pick<EngineSetup, "configuration" | "auditor">,
+  paths: readonly string[],
+  collect: () => WorkspaceSchemas,
+): Promise<PreparedEngine> {
+  const holdsObjects = paths.some((path) => classifyFile(path) !== "dockerfile");
+  if (!holdsObjects || !usesSchemas(ruleSet, parts.configuration))
+    return { engine: makeEngine(parts), setup: parts, notChecked: [] };
+  const { schemas: customSchemas, notChecked } = collect();
+  const setup = { ...parts, customSchemas };
+  return { engine: await makeWorkerEngine(setup), setup, notChecked };
 }

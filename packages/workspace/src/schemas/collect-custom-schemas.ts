@@ -6,7 +6,7 @@ import {
   type NotChecked,
   readCustomSchemas,
 } from "@plimsoll/core";
-import { isInside } from "../source/paths.ts";
+import { isInside, realPath } from "../source/paths.ts";
 import { readSource } from "../source/read-source.ts";
 
 /** The custom kinds that a workspace defines. */
@@ -47,9 +47,11 @@ function textOf(root: string, path: string): string | undefined {
   const kind = classifyFile(path);
   if (kind !== "yaml" && kind !== "json") return undefined;
   const absolute = join(root, path);
-  if (!isInside(root, absolute)) return undefined;
   const source = readSource({ path, absolute });
-  return "text" in source && source.text.includes(CUSTOM_SCHEMA_MARK) ? source.text : undefined;
+  if (!("text" in source) || !source.text.includes(CUSTOM_SCHEMA_MARK)) return undefined;
+  // A link may lead out of the workspace.
+  const real = realPath(absolute);
+  return real !== undefined && isInside(realPath(root) ?? root, real) ? source.text : undefined;
 }
 
 function tooMany(file: string): NotChecked {

@@ -1,0 +1,17 @@
+import type { Configuration } from "../config/configuration.ts";
+import { resolveSettings } from "../config/resolve-settings.ts";
+import { isResourceRule } from "../rule/define-rule.ts";
+import type { RuleSet } from "../rule/rule-set.ts";
+
+/**
+ * Whether a rule that compares objects with the structure of their kinds is on somewhere in the workspace, so that a host has to
+ * load the schemas.
+ */
+export function usesSchemas(ruleSet: RuleSet, configuration: Configuration): boolean {
+  const settings = resolveSettings(configuration, ruleSet, "");
+  return [...ruleSet.rules.values()].some((rule) => {
+    if (!isResourceRule(rule) || rule.needsSchemas !== true) return false;
+    const { severity = "off" } = settings.get(rule.id) ?? {};
+    return severity !== "off" || configuration.overrides.some(({ rules }) => Object.hasOwn(rules, rule.id));
+  });
+}
