@@ -1,0 +1,27 @@
+import { DOCKERFILE_PARSE_CODES } from "@plimsoll/syntax";
+import type { Finding } from "@plimsoll/core";
+import { dockerfileThemes } from "./themes-dockerfile.ts";
+import { kubernetesThemes } from "./themes-kubernetes.ts";
+
+/** What a theme of the corpora means here: tells whether a finding is about it. */
+export type ThemeMatch = (finding: Finding) => boolean;
+
+const PARSE_PROBLEMS = new Set(DOCKERFILE_PARSE_CODES.map((code) => code.slice(code.indexOf("/") + 1)));
+
+/** How a theme is recognised in findings, or undefined where no rule speaks about it yet. */
+export function matchOf(theme: string): ThemeMatch | undefined {
+  if (theme === "docker/parse") {
+    return ({ ruleId, problem }) => ruleId === "syntax/dockerfile-parses" && PARSE_PROBLEMS.has(problem);
+  }
+  const dockerfile = Object.hasOwn(dockerfileThemes, theme) ? dockerfileThemes[theme] : undefined;
+  if (dockerfile !== undefined) {
+    const { rules, says = "" } = dockerfile;
+    return ({ ruleId, message }) => isOneOf(rules, "dockerfile/", ruleId) && message.includes(says);
+  }
+  const kubernetes = Object.hasOwn(kubernetesThemes, theme) ? kubernetesThemes[theme] : undefined;
+  return kubernetes === undefined ? undefined : ({ ruleId }) => isOneOf(kubernetes, "kubernetes/", ruleId);
+}
+
+function isOneOf(rules: readonly string[], surface: string, ruleId: string): boolean {
+  return ruleId.startsWith(surface) && rules.includes(ruleId.slice(surface.length));
+}
