@@ -29,17 +29,26 @@ interface Agent {
   readonly names: readonly string[];
 }
 
-let memo: readonly Agent[] | undefined;
+interface Agents {
+  readonly all: readonly Agent[];
+  /** Matches every name that starts like one of theirs: nearly all names are settled by it. */
+  readonly starts: RegExp;
+}
+
+let memo: Agents | undefined;
 
 /** Made on first use: most files never ask. */
-function agents(): readonly Agent[] {
-  memo ??= toolProducts
+function agents(): Agents {
+  if (memo !== undefined) return memo;
+  const all = toolProducts
     .filter(({ category }) => CATEGORIES.has(category))
     .map(({ id, name, signals }) => ({
       name,
       patterns: (signals.imagePatterns ?? []).map((pattern) => new RegExp(pattern)),
       names: MORE_NAMES[id] ?? (IMAGE_ONLY.has(id) ? [] : [id]),
     }));
+  const names = all.flatMap((agent) => agent.names).map((name) => name.replaceAll(/[^a-z0-9-]/g, "\\$&"));
+  memo = { all, starts: new RegExp(`^(?:${names.join("|")})`) };
   return memo;
 }
 
@@ -48,13 +57,15 @@ export function agentOfImage(image: ImageReference): string | undefined {
   const text = normalizeImage(image);
   // The patterns expect a tag or digest at the end of a name.
   const tagged = image.tag === undefined && image.digest === undefined ? `${text}:latest` : text;
-  return agents().find(({ patterns }) => patterns.some((pattern) => pattern.test(tagged)))?.name;
+  return agents().all.find(({ patterns }) => patterns.some((pattern) => pattern.test(tagged)))?.name;
 }
 
 /** The product that a package, program or archive of that name is: `filebeat`, `filebeat-8.1.0-amd64.deb`. */
 export function agentOfName(name: string): string | undefined {
   const lower = name.toLowerCase();
-  return agents().find(({ names }) => names.some((one) => lower === one || isRelease(lower, one)))?.name;
+  const { all, starts } = agents();
+  if (!starts.test(lower)) return undefined;
+  return all.find(({ names }) => names.some((one) => lower === one || isRelease(lower, one)))?.name;
 }
 
 /** The name, a separator and a version, or an archive's ending. */

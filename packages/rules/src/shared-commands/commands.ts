@@ -27,38 +27,49 @@ export interface PackageStep extends PackageAction {
   readonly instruction: Instruction;
 }
 
-const COMMANDS = new WeakMap<Instruction, readonly Command[]>();
-const STEPS = new WeakMap<Instruction, readonly PackageStep[]>();
-const RUNS = new WeakMap<
-  Dockerfile,
-  { readonly all: readonly Instruction[]; readonly final: readonly Instruction[] }
->();
+/** What is known of an instruction. One table for both, since every table costs the garbage collector. */
+interface Facts {
+  commands: readonly Command[] | undefined;
+  steps: readonly PackageStep[] | undefined;
+}
+
+interface Runs {
+  readonly all: readonly Instruction[];
+  readonly final: readonly Instruction[];
+}
+
+const FACTS = new WeakMap<Instruction, Facts>();
+const RUNS = new WeakMap<Dockerfile, Runs>();
+
+function factsOf(instruction: Instruction): Facts {
+  let facts = FACTS.get(instruction);
+  if (facts === undefined) FACTS.set(instruction, (facts = { commands: undefined, steps: undefined }));
+  return facts;
+}
 
 /** The commands of an instruction; none where no POSIX-like shell reads it. */
 export function commandsOf(instruction: Instruction): readonly Command[] {
-  const known = COMMANDS.get(instruction);
-  if (known !== undefined) return known;
+  const facts = factsOf(instruction);
+  if (facts.commands !== undefined) return facts.commands;
   const script = shellOf(instruction);
-  const commands =
+  facts.commands =
     script.kind !== "script"
       ? []
       : script.commands.map((shell) => {
           const { name, nameWord, words } = shell.effective;
           return { instruction, name, nameWord, words, shell };
         });
-  COMMANDS.set(instruction, commands);
-  return commands;
+  return facts.commands;
 }
 
 /** The package-manager commands of an instruction, in order. */
 export function packageSteps(instruction: Instruction): readonly PackageStep[] {
-  const known = STEPS.get(instruction);
-  if (known !== undefined) return known;
+  const facts = factsOf(instruction);
+  if (facts.steps !== undefined) return facts.steps;
   const script = shellOf(instruction);
-  const steps =
+  facts.steps =
     script.kind === "script" ? packageInstalls(script).map((action) => ({ ...action, instruction })) : [];
-  STEPS.set(instruction, steps);
-  return steps;
+  return facts.steps;
 }
 
 /** Every RUN of the file, or only those that shape the resulting image. Triggers of ONBUILD are not among them. */

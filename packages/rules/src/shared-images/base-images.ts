@@ -17,6 +17,14 @@ export interface KnownImage {
 }
 
 const MEMO = new WeakMap<Dockerfile, readonly KnownImage[]>();
+const USES = new WeakMap<Dockerfile, readonly ExternalImage[]>();
+
+/** Every image from outside that a file uses, known or not. */
+export function imageUses(file: Dockerfile): readonly ExternalImage[] {
+  let uses = USES.get(file);
+  if (uses === undefined) USES.set(file, (uses = externalImages(file)));
+  return uses;
+}
 
 /**
  * The images from outside whose references the analysis knows whole. The others, those with a variable without a value and
@@ -26,7 +34,7 @@ export function knownImages(file: Dockerfile): readonly KnownImage[] {
   const known = MEMO.get(file);
   if (known !== undefined) return known;
   const images: KnownImage[] = [];
-  for (const use of externalImages(file)) {
+  for (const use of imageUses(file)) {
     if (use.reference.unresolved.length > 0 || use.reference.error !== undefined) continue;
     const reference = readImage(use.reference.text);
     if (reference === undefined) continue;

@@ -42,6 +42,21 @@ export function trustProblem(
  * where the model knows none, or where the policy would not trust the result.
  */
 export function hardenedName(image: ImageReference, policy: ImagePolicy): string | undefined {
+  let names = HARDENED.get(policy);
+  if (names === undefined) HARDENED.set(policy, (names = new Map()));
+  const key = `${imageName(image)}:${image.tag ?? ""}`;
+  const known = names.get(key);
+  if (known !== undefined) return known === "" ? undefined : known;
+  const found = findHardened(image, policy);
+  if (names.size < MAXIMUM_KNOWN) names.set(key, found ?? "");
+  return found;
+}
+
+/** The same few images are named in most files of a workspace. Empty where there is none. */
+const HARDENED = new WeakMap<ImagePolicy, Map<string, string>>();
+const MAXIMUM_KNOWN = 1000;
+
+function findHardened(image: ImageReference, policy: ImagePolicy): string | undefined {
   const path = ironBankPathFor(imageName(image), image.tag);
   if (path === undefined) return undefined;
   const reference = ironBankReference(path);

@@ -35,7 +35,7 @@ export const CACHE_HABITS: readonly CacheHabit[] = [
   },
   {
     managers: ["apk"],
-    switches: ["--no-cache"],
+    switches: ["--no-cache", "--no-network"],
     folders: ["/var/cache/apk", "/etc/apk/cache"],
     leaves: "its index",
     remedy: { flag: "--no-cache" },

@@ -1,26 +1,43 @@
+import type { Instruction } from "@plimsoll/syntax";
 import { commandsOf, packageSteps, type PackageStep } from "../shared-commands/commands.ts";
 import { flagValue } from "../shared-commands/flags.ts";
 
 const RPM = new Set(["yum", "dnf", "microdnf", "tdnf"]);
 
-/** True where the RUN that installs a package takes it away again, so that no layer has it. */
-export function isRemovedAgain(install: PackageStep, name: string): boolean {
-  const { instruction, command } = install;
-  const virtual = flagValue(install.command.effective.words, ["-t", "--virtual"])?.text;
-  for (const step of packageSteps(instruction)) {
-    if (step.action !== "remove" || !sameManager(step, install) || step.command.index < command.index)
-      continue;
-    for (const removed of step.packages) {
+/** The steps of a RUN that take packages away, and the last command that marks all as not asked for; looked up once a RUN. */
+export interface Removals {
+  readonly steps: readonly PackageStep[];
+  readonly markedAt: number;
+}
+
+export function removalsOf(run: Instruction): Removals {
+  const steps = packageSteps(run).filter(({ action }) => action === "remove");
+  // Marking everything as installed automatically makes the purge that follows take it away.
+  const mark = commandsOf(run).findLast(
+    ({ name, words }) => name === "apt-mark" && words[0]?.literal === "auto",
+  );
+  return { steps, markedAt: mark?.shell.index ?? -1 };
+}
+
+/** What the RUN that installs packages takes away again, so that no layer has it: names, or everything. */
+export function removedAgain(install: PackageStep, removals: Removals): ReadonlySet<string> | "everything" {
+  const { command } = install;
+  if (removals.markedAt > command.index) return "everything";
+  const names = new Set<string>();
+  for (const step of removals.steps.slice(0, MAXIMUM_STEPS)) {
+    if (!sameManager(step, install) || step.command.index < command.index) continue;
+    for (const { name, word } of step.packages) {
       // What a variable holds is not known; a step that removes it is taken to remove what was installed for the build.
-      if (removed.word.literal === undefined || removed.name === name || removed.name === virtual)
-        return true;
+      if (word.literal === undefined) return "everything";
+      names.add(name);
     }
   }
-  // Marking everything as installed automatically makes the purge that follows take it away.
-  return commandsOf(instruction).some(
-    (one) => one.name === "apt-mark" && one.words[0]?.literal === "auto" && one.shell.index > command.index,
-  );
+  const virtual =
+    names.size === 0 ? undefined : flagValue(command.effective.words, ["-t", "--virtual"])?.text;
+  return virtual !== undefined && names.has(virtual) ? "everything" : names;
 }
+
+const MAXIMUM_STEPS = 100;
 
 function sameManager(a: PackageStep, b: PackageStep): boolean {
   return a.manager === b.manager || (RPM.has(a.manager) && RPM.has(b.manager));

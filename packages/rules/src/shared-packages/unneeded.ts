@@ -25,10 +25,10 @@ const KINDS: readonly (readonly [string, ReadonlySet<string>])[] = [
   ["version control", wordSet("git git-core subversion mercurial cvs bzr")],
 ];
 
+const KIND_OF = new Map(KINDS.flatMap(([kind, names]) => [...names].map((name) => [name, kind] as const)));
+
 /** What a package is that the running program does not need; undefined for any other. */
 export function unneededKind(name: string): string | undefined {
   const lower = name.toLowerCase();
-  const kind = KINDS.find(([, names]) => names.has(lower))?.[0];
-  if (kind !== undefined) return kind;
-  return /-(dev|devel)$/.test(lower) ? "made for building" : undefined;
+  return KIND_OF.get(lower) ?? (/-(dev|devel)$/.test(lower) ? "made for building" : undefined);
 }

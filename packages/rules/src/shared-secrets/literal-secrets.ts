@@ -1,4 +1,11 @@
-import { unquote, type Dockerfile, type Instruction, type ShellWord, type Span } from "@plimsoll/syntax";
+import {
+  unquote,
+  type Dockerfile,
+  type Instruction,
+  type ShellAssignment,
+  type ShellWord,
+  type Span,
+} from "@plimsoll/syntax";
 import { commandsOf, type Command } from "../shared-commands/commands.ts";
 import { isSecretName } from "./secret-names.ts";
 import { isSecretValue, knownSecrets, urlPassword } from "./secret-values.ts";
@@ -11,16 +18,26 @@ export interface LiteralSecret {
   readonly name: string;
 }
 
+/** Each is compared with the others, so there is an end to it. */
+const MAXIMUM_SECRETS = 1000;
+
+/** Without any of this in a text no rule below finds anything; most texts have none. */
+const MAY_HOLD = /pass|pwd|pword|secret|token|key|cred|auth|:\/\/|-u|--user/i;
+
 /** Every secret in the instructions of a file, each once, in the order of the text. */
 export function literalSecrets(file: Dockerfile): readonly LiteralSecret[] {
   const found: LiteralSecret[] = [];
   for (const { start, end, kind } of knownSecrets(file.text)) {
+    if (found.length >= MAXIMUM_SECRETS) break;
     if (!file.comments.some((comment) => comment.start <= start && start < comment.end)) {
       found.push({ problem: "knownToken", at: { start, end }, name: kind });
     }
   }
+  if (!MAY_HOLD.test(file.text)) return found;
   for (const written of file.instructions) {
     const instruction = written.trigger ?? written;
+    if (!MAY_HOLD.test(file.text.slice(instruction.start, instruction.end))) continue;
+    if (found.length >= MAXIMUM_SECRETS) break;
     for (const secret of secretsOf(instruction, file.escape)) {
       if (!found.some(({ at }) => at.start < secret.at.end && secret.at.start < at.end)) found.push(secret);
     }
@@ -65,23 +82,27 @@ function* urlSecret(text: string, at: Span): Iterable<LiteralSecret> {
     yield { problem: "urlPassword", at, name: "the URL" };
 }
 
-function* commandSecrets({ shell, words, name }: Command): Iterable<LiteralSecret> {
-  for (const { name: variable, value } of shell.assignments) {
-    if (value !== undefined && isSecretName(variable) && isSecretValue(value.value)) {
-      yield { problem: "secretValue", at: value, name: variable };
-    }
-  }
+function* commandSecrets(command: Command): Iterable<LiteralSecret> {
+  const { shell, words, name } = command;
+  for (const assignment of shell.assignments) yield* assignedSecret(assignment);
   for (const [index, word] of words.entries()) {
-    const option = optionSecret(word, words[index + 1]);
+    const option = word.value.startsWith("--") ? optionSecret(word, words[index + 1]) : undefined;
     if (option !== undefined) yield option;
-    else yield* urlSecret(word.value, word);
+    else if (word.value.includes("://")) yield* urlSecret(word.value, word);
   }
-  if (name !== undefined) yield* programSecrets(name, words);
+  const takesPassword = name === "curl" || name === "sshpass";
+  if (takesPassword || words.some(({ value }) => value.includes(": ")))
+    yield* programSecrets(name ?? "", words);
+}
+
+function* assignedSecret({ name, value }: ShellAssignment): Iterable<LiteralSecret> {
+  if (value !== undefined && isSecretName(name) && isSecretValue(value.value)) {
+    yield { problem: "secretValue", at: value, name };
+  }
 }
 
 /** `--password=x`, `--password x`. */
 function optionSecret(word: ShellWord, next: ShellWord | undefined): LiteralSecret | undefined {
-  if (!word.value.startsWith("--")) return undefined;
   const equals = word.value.indexOf("=");
   const name = equals === -1 ? word.value.slice(2) : word.value.slice(2, equals);
   if (!isSecretName(name) || name === "auth") return undefined;
@@ -101,14 +122,24 @@ function* programSecrets(name: string, words: readonly ShellWord[]): Iterable<Li
     const secret =
       name === "curl" ? curlUser(word, next) : name === "sshpass" ? sshPassword(word, next) : undefined;
     if (secret !== undefined) yield secret;
-    const header = HEADER.exec(word.value)?.[1];
-    if (header !== undefined && isSecretValue(header))
-      yield { problem: "secretValue", at: word, name: "the header" };
+    const header = headerSecret(word);
+    if (header !== undefined) yield header;
   }
 }
 
-const HEADER =
-  /^(?:Private-Token|Authorization|X-[A-Za-z-]*(?:Token|Key)): *(?:Bearer|Basic|token)? *(\S+)$/i;
+const HEADER_NAME = /^(?:private-token|authorization|x-[a-z-]{0,40}(?:token|key))$/i;
+const SCHEMES = new Set(["", "bearer", "basic", "token"]);
+
+/** `Authorization: Bearer abc`. */
+function headerSecret(word: ShellWord): LiteralSecret | undefined {
+  const colon = word.value.indexOf(": ");
+  if (colon === -1 || !HEADER_NAME.test(word.value.slice(0, colon))) return undefined;
+  const rest = word.value.slice(colon + 1).trim();
+  const space = rest.lastIndexOf(" ");
+  const scheme = rest.slice(0, Math.max(space, 0)).trim().toLowerCase();
+  if (!SCHEMES.has(scheme) || !isSecretValue(rest.slice(space + 1))) return undefined;
+  return { problem: "secretValue", at: word, name: "the header" };
+}
 
 /** `curl -u user:password`. */
 function curlUser(word: ShellWord, next: ShellWord | undefined): LiteralSecret | undefined {

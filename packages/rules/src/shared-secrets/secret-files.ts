@@ -1,3 +1,5 @@
+import { withoutTrailingSlashes } from "../shared-copies/paths.ts";
+
 /** Whole names of files that hold secrets. */
 const NAMES = new Set([
   ..."id_rsa id_dsa id_ecdsa id_ed25519 identity .npmrc .pypirc .netrc _netrc .git-credentials .htpasswd".split(
@@ -33,7 +35,7 @@ const SAMPLE = /\.(example|sample|template|tpl|dist|defaults?|md)$/i;
 
 /** True for a path whose name says that the file, or folder, holds a secret. */
 export function isSecretFile(path: string): boolean {
-  const clean = path.replace(/\/+$/, "");
+  const clean = withoutTrailingSlashes(path);
   const name = clean.slice(clean.lastIndexOf("/") + 1);
   if (name === "" || SAMPLE.test(name)) return false;
   if (NAMES.has(name) || name === ".env" || name.startsWith(".env.")) return true;

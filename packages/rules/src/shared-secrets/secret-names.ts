@@ -41,12 +41,15 @@ const OPEN_WORDS = new Set(["public", "pub", "allow", "disable", "no", "skip"]);
 
 const MAXIMUM_NAME = 256;
 
+/** Part of every secret name; most names are settled by it. */
+const ANY_WORD = /pass|pwd|pword|secret|token|key|cred|auth/i;
+
 /**
  * True for the name of a variable, label or option whose value is a secret: `DB_PASSWORD`, `apiKey`, `npm_token`. What only speaks
  * about a secret is none: `PASSWORD_FILE`, `TOKEN_URL`, `SECRET_NAME`, `PUBLIC_KEY`, `AUTH_MODULE_VERSION`.
  */
 export function isSecretName(name: string): boolean {
-  if (name.length > MAXIMUM_NAME) return false;
+  if (name.length > MAXIMUM_NAME || !ANY_WORD.test(name)) return false;
   const words = wordsOf(name);
   const last = words.at(-1);
   if (last === undefined || words.some((word) => OPEN_WORDS.has(word))) return false;

@@ -56,7 +56,7 @@ const FORMS: readonly (readonly [string, string])[] = [
   ["a private key", "-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY(?: BLOCK)?-----"],
 ];
 
-const ANY_FORM = new RegExp(`(?<![A-Za-z0-9_])(?:${FORMS.map(([, form]) => `(${form})`).join("|")})`, "g");
+const ANY_FORM = new RegExp(`(?<![A-Za-z0-9_-])(?:${FORMS.map(([, form]) => `(${form})`).join("|")})`, "g");
 
 /** A secret that is known by its form. */
 export interface KnownSecret {
@@ -65,8 +65,18 @@ export interface KnownSecret {
   readonly end: number;
 }
 
+/** One of these stands at the start of every form: looking for them first is far cheaper than the forms. */
+const STARTS = [
+  ..."AKIA ASIA gho_ ghp_ ghu_ ghs_ ghr_ github_pat_ glpat- xox AIza npm_ pypi-Ag dckr_pat_ k_live_ SG. hvs.".split(
+    " ",
+  ),
+  ..."doo_v1_ dop_v1_ dor_v1_ eyJ".split(" "),
+  "PRIVATE KEY",
+];
+
 /** Secrets of known forms in a text. */
 export function knownSecrets(text: string): readonly KnownSecret[] {
+  if (!STARTS.some((start) => text.includes(start))) return [];
   const found: KnownSecret[] = [];
   for (const match of text.matchAll(ANY_FORM)) {
     const form = match.slice(1).findIndex((group) => group !== undefined);

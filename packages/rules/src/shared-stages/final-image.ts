@@ -37,11 +37,3 @@ export function finalInstructions(file: Dockerfile, keyword: string): readonly I
 export function lastOf(file: Dockerfile, keyword: string): Instruction | undefined {
   return finalImage(file)?.instructions.findLast((instruction) => instruction.keyword === keyword);
 }
-
-/** True where two instructions stand in one stage, or where the stage of one builds on the stage of the other. */
-export function sharesLayers(file: Dockerfile, a: Instruction, b: Instruction): boolean {
-  const first = file.stages[a.stage];
-  const second = file.stages[b.stage];
-  if (first === undefined || second === undefined) return false;
-  return first === second || stageChain(first).includes(second) || stageChain(second).includes(first);
-}

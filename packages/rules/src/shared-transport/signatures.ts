@@ -6,6 +6,7 @@ const RPM_MANAGERS = new Set(["yum", "dnf", "dnf5", "microdnf", "tdnf", "yum-con
 
 /** What turns the check of package signatures off. */
 export const SIGNATURE_WEAKNESSES: WeaknessTable = {
+  hint: /unauthenticated|force-yes|insecure|gpg|nosignature|nodigest|untrusted|trusted=|siglevel|bad-verify/i,
   switches: [
     {
       programs: APT,

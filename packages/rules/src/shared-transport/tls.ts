@@ -19,6 +19,8 @@ const CURL_VALUES = "AbcCdDeEFHKmoPQrtTuUwxXyYz";
 
 /** What turns the check of certificates off. */
 export const TLS_WEAKNESSES: WeaknessTable = {
+  // The last part is a cluster of short options with curl's `-k` in it, in shell or JSON form.
+  hint: /insecure|verify|certificate|trusted.?host|strict.?ssl|reject_unauthorized|[\s"']-[A-Za-z]*k/i,
   switches: [
     {
       programs: new Set(["curl"]),

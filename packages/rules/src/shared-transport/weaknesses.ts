@@ -53,6 +53,8 @@ export interface WeakVariable {
 }
 
 export interface WeaknessTable {
+  /** Matches every text in which one of the others can be found: most files are settled by it. */
+  readonly hint: RegExp;
   readonly switches: readonly WeakSwitch[];
   readonly settings: readonly WeakSetting[];
   readonly pairs: readonly WeakPair[];
@@ -61,20 +63,34 @@ export interface WeaknessTable {
 
 /** Everything in a file that turns one of these checks off, in every stage. */
 export function* weaknessesOf(file: Dockerfile, table: WeaknessTable): Iterable<Weakness> {
+  if (!table.hint.test(file.text)) return;
   for (const instruction of file.instructions) {
-    const { keyword } = instruction;
-    if (keyword === "ENV" || keyword === "ARG") {
-      for (const pair of instruction.pairs) yield* pairWeakness(pair, table);
-    } else if (keyword === "COPY" || keyword === "ADD") yield* heredocWeaknesses(instruction, table);
-    else if (keyword === "RUN" || keyword === "CMD" || keyword === "ENTRYPOINT") {
-      for (const command of commandsOf(instruction)) yield* commandWeaknesses(file, command, table);
-    }
+    const text = file.text.slice(instruction.start, instruction.end);
+    if (!table.hint.test(text)) continue;
+    const settings = table.settings.filter(({ pattern }) => text.search(pattern) !== -1);
+    yield* instructionWeaknesses(file, instruction, { ...table, settings });
+  }
+}
+
+function* instructionWeaknesses(
+  file: Dockerfile,
+  instruction: Instruction,
+  table: WeaknessTable,
+): Iterable<Weakness> {
+  const { keyword } = instruction;
+  if (keyword === "ENV" || keyword === "ARG") {
+    for (const pair of instruction.pairs) yield* pairWeakness(pair, table);
+  } else if (keyword === "COPY" || keyword === "ADD") yield* heredocWeaknesses(instruction, table);
+  else if (keyword === "RUN" || keyword === "CMD" || keyword === "ENTRYPOINT") {
+    for (const command of commandsOf(instruction)) yield* commandWeaknesses(file, command, table);
   }
 }
 
 function* commandWeaknesses(file: Dockerfile, command: Command, table: WeaknessTable): Iterable<Weakness> {
   const { words, shell } = command;
-  for (const wanted of table.switches) yield* switchWeaknesses(file, command, wanted);
+  for (const wanted of table.switches) {
+    if (wanted.programs.has(command.name ?? "")) yield* switchWeaknesses(file, command, wanted);
+  }
   yield* wordSettings(command, table.settings);
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];
@@ -87,7 +103,7 @@ function* commandWeaknesses(file: Dockerfile, command: Command, table: WeaknessT
 }
 
 function* wordSettings({ name, words }: Command, settings: readonly WeakSetting[]): Iterable<Weakness> {
-  if (READERS.has(name ?? "")) return;
+  if (settings.length === 0 || READERS.has(name ?? "")) return;
   for (const word of words) {
     const from = name === "sed" ? replacementStart(word.raw) : 0;
     yield* settingWeaknesses(word.raw, word, { settings, from });
@@ -106,8 +122,7 @@ function* assignedWeaknesses(
 }
 
 function* switchWeaknesses(file: Dockerfile, command: Command, wanted: WeakSwitch): Iterable<Weakness> {
-  const { name, words } = command;
-  if (name === undefined || !wanted.programs.has(name)) return;
+  const { words } = command;
   // Each spelling by itself, so that every one that is there is found; the letter last.
   for (const long of wanted.long) {
     const found = findSwitch(words, { long: [long] });

@@ -2,6 +2,14 @@ import { defineRule, type DockerfileRule } from "@plimsoll/core";
 import { replaceSpan, unquote, type Dockerfile } from "@plimsoll/syntax";
 import { addSources, type CopyStep } from "../../shared-copies/sources.ts";
 
+const ADD_FLAGS = new Set(["checksum", "keep-git-dir", "unpack"]);
+
+interface Data {
+  readonly flags: readonly string[];
+  /** True where a variable hides the source. */
+  readonly unknown: boolean;
+}
+
 const LOCAL = new Set(["path", "heredoc"]);
 
 /** Names of files that ADD cannot have unpacked: it would have made a folder of that name. */
@@ -19,7 +27,7 @@ function onlyCopies(file: Dockerfile, { sources, destination }: CopyStep): boole
   );
 }
 
-export const rule: DockerfileRule<boolean> = defineRule({
+export const rule: DockerfileRule<Data> = defineRule({
   id: "dockerfile/copy-instead-of-add",
   title: "Local files are copied with COPY",
   severity: "warning",
@@ -43,16 +51,14 @@ export const rule: DockerfileRule<boolean> = defineRule({
         at: step.instruction.keywordSpan,
         subject: step.instruction.body.text,
         ...(unknown ? { confidence: "medium" as const } : {}),
-        data: unknown,
+        data: { flags: step.instruction.flags.map(({ name }) => name), unknown },
       };
     }
   },
   message: () => "ADD copies a local file here: COPY does that and nothing else.",
-  fix({ at, data }, file) {
-    const step = addSources(file).find(({ instruction }) => instruction.keywordSpan.start === at.start);
+  fix({ at, data: { flags, unknown } }) {
     // What only ADD understands would break COPY.
-    const flags = step?.instruction.flags.map(({ name }) => name) ?? [];
-    if (flags.some((name) => name === "checksum" || name === "keep-git-dir" || name === "unpack")) return [];
-    return [{ title: "Use COPY", safety: data ? "review" : "safe", edits: [replaceSpan(at, "COPY")] }];
+    if (flags.some((name) => ADD_FLAGS.has(name))) return [];
+    return [{ title: "Use COPY", safety: unknown ? "review" : "safe", edits: [replaceSpan(at, "COPY")] }];
   },
 });

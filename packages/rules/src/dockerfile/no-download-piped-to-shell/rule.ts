@@ -20,20 +20,28 @@ function runsInput({ name, words }: Command): boolean {
   return stdin || !words.some(({ value }) => !value.startsWith("-"));
 }
 
+/** The commands that run what comes in, by pipeline. */
+function consumersOf(commands: readonly Command[]): ReadonlyMap<number, Command> {
+  const consumers = new Map<number, Command>();
+  for (const command of commands) {
+    const id = command.shell.pipeline?.id;
+    if (id !== undefined && runsInput(command)) consumers.set(id, command);
+  }
+  return consumers;
+}
+
 /** The command of the same pipeline, after the download, that runs what comes in. */
-function consumer(fetcher: Command, commands: readonly Command[]): Command | undefined {
+function consumer(fetcher: Command, consumers: ReadonlyMap<number, Command>): Command | undefined {
   const place = fetcher.shell.pipeline;
-  if (place === undefined) return undefined;
-  return commands.find(
-    (one) => one.shell.pipeline?.id === place.id && one.shell.pipeline.index > place.index && runsInput(one),
-  );
+  const last = place === undefined ? undefined : consumers.get(place.id);
+  return last !== undefined && (last.shell.pipeline?.index ?? 0) > (place?.index ?? 0) ? last : undefined;
 }
 
 /** The command whose argument the download is: `sh -c "$(curl …)"`, `bash <(curl …)`, `eval "$(curl …)"`. */
 function surrounding(fetcher: Command, commands: readonly Command[]): Command | undefined {
   const { parent, origin } = fetcher.shell;
   if (origin !== "substitution" || parent === undefined) return undefined;
-  const outer = commands.find(({ shell }) => shell.index === parent);
+  const outer = commands[parent];
   return outer !== undefined && takesAsCode(outer, fetcher) ? outer : undefined;
 }
 
@@ -51,9 +59,11 @@ function takesAsCode({ name, words }: Command, fetcher: Command): boolean {
 }
 
 function* check(commands: readonly Command[]): Iterable<Problem<Data>> {
+  if (!commands.some(isFetcher)) return;
+  const consumers = consumersOf(commands);
   for (const command of commands) {
     if (!isFetcher(command) || command.nameWord === undefined) continue;
-    const shell = consumer(command, commands) ?? surrounding(command, commands);
+    const shell = consumer(command, consumers) ?? surrounding(command, commands);
     if (shell === undefined) continue;
     yield {
       problem: "pipedToShell",

@@ -1,5 +1,5 @@
 import { defineRule, type DockerfileRule, type Problem, type RuleContext } from "@plimsoll/core";
-import { parseDockerignore, unquote, type Dockerfile, type Instruction } from "@plimsoll/syntax";
+import { parseDockerignore, unquote, type Dockerfile, type Instruction, type Span } from "@plimsoll/syntax";
 import { copyStep } from "../../shared-copies/sources.ts";
 import { COMMON_SECRET_FILES, isSecretFile } from "../../shared-secrets/secret-files.ts";
 
@@ -19,24 +19,40 @@ function* checkCopy(file: Dockerfile, copy: Instruction): Iterable<Problem<strin
     yield { problem: "secretFile", at: destination, data: target };
 }
 
-/** What a copy of the whole build context takes along. Nothing is said where the host cannot read the folder. */
-function* checkContext(file: Dockerfile, copy: Instruction, context: RuleContext): Iterable<Problem<string>> {
-  if (copy.flags.some(({ name }) => name === "from")) return;
-  const whole = copyStep(file, copy).sources.find(
-    ({ kind, text }) => kind === "path" && WHOLE_CONTEXT.has(text),
+/** What lies in the build context, read once a file, and only where the whole of it is copied. */
+interface ContextFacts {
+  readonly secrets: readonly string[];
+  readonly hasIgnore: boolean;
+}
+
+/** Undefined where the host cannot read the folder: then nothing is said. */
+function readContext({ path, sibling }: RuleContext): ContextFacts | undefined {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (sibling(name) === undefined) return undefined;
+  const text = sibling(`${name}.dockerignore`) ?? sibling(".dockerignore");
+  const ignore = text === undefined ? undefined : parseDockerignore(text);
+  const secrets = COMMON_SECRET_FILES.filter(
+    (one) => sibling(one) !== undefined && ignore?.ignores(one) !== true,
   );
-  const name = context.path.slice(context.path.lastIndexOf("/") + 1);
-  if (whole === undefined || context.sibling(name) === undefined) return;
-  const ignoreText = context.sibling(`${name}.dockerignore`) ?? context.sibling(".dockerignore");
-  const ignore = ignoreText === undefined ? undefined : parseDockerignore(ignoreText);
-  let found = false;
-  for (const path of COMMON_SECRET_FILES) {
-    if (context.sibling(path) === undefined || ignore?.ignores(path) === true) continue;
-    found = true;
-    yield { problem: "secretInContext", at: whole.word, subject: `${copy.body.text} ${path}`, data: path };
+  return { secrets, hasIgnore: ignore !== undefined };
+}
+
+function wholeContext(file: Dockerfile, copy: Instruction): Span | undefined {
+  if (copy.flags.some(({ name }) => name === "from")) return undefined;
+  return copyStep(file, copy).sources.find(({ kind, text }) => kind === "path" && WHOLE_CONTEXT.has(text))
+    ?.word;
+}
+
+function* contextProblems(
+  copy: Instruction,
+  at: Span,
+  { secrets, hasIgnore }: ContextFacts,
+): Iterable<Problem<string>> {
+  for (const path of secrets) {
+    yield { problem: "secretInContext", at, subject: `${copy.body.text} ${path}`, data: path };
   }
-  if (!found && ignore === undefined) {
-    yield { problem: "noDockerignore", at: whole.word, severity: "warning", confidence: "medium", data: "" };
+  if (secrets.length === 0 && !hasIgnore) {
+    yield { problem: "noDockerignore", at, severity: "warning", confidence: "medium", data: "" };
   }
 }
 
@@ -50,11 +66,15 @@ export const rule: DockerfileRule<string> = defineRule({
   aliases: ["trivy:DS-0031", "dockle:CIS-DI-0010"],
   since: "0.1.0",
   *check(file, context) {
+    let facts: ContextFacts | undefined | "unread" = "unread";
     for (const instruction of file.instructions) {
       const copy = instruction.trigger ?? instruction;
       if (copy.keyword !== "COPY" && copy.keyword !== "ADD") continue;
       yield* checkCopy(file, copy);
-      yield* checkContext(file, copy, context);
+      const at = wholeContext(file, copy);
+      if (at === undefined) continue;
+      if (facts === "unread") facts = readContext(context);
+      if (facts !== undefined) yield* contextProblems(copy, at, facts);
     }
   },
   message({ problem, data }) {

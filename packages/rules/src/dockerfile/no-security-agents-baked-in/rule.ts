@@ -2,6 +2,7 @@ import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
 import { unquote, type Dockerfile, type Instruction, type Span } from "@plimsoll/syntax";
 import { agentOfImage, agentOfName } from "../../shared-agents/agents.ts";
 import { commandsOf, packageSteps, type Command, type PackageStep } from "../../shared-commands/commands.ts";
+import { baseName } from "../../shared-copies/paths.ts";
 import { copyStep } from "../../shared-copies/sources.ts";
 import { FETCHERS } from "../../shared-downloads/clients.ts";
 import { urlsOf } from "../../shared-downloads/urls.ts";
@@ -47,11 +48,6 @@ function* copied(file: Dockerfile, instruction: Instruction): Brought {
   else
     for (const { word, text } of copyStep(file, instruction).sources)
       yield [word, agentOfName(baseName(text))];
-}
-
-function baseName(path: string): string {
-  const clean = (path.split(/[?#]/, 1)[0] ?? "").replace(/\/+$/, "");
-  return clean.slice(clean.lastIndexOf("/") + 1);
 }
 
 function* check(file: Dockerfile): Iterable<Problem<Data>> {

@@ -1,6 +1,6 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
 import { packageSteps, runsOf } from "../../shared-commands/commands.ts";
-import { removedAgain } from "../../shared-packages/removed.ts";
+import { removalsOf, removedAgain } from "../../shared-packages/removed.ts";
 import { unneededKind } from "../../shared-packages/unneeded.ts";
 
 interface Data {
@@ -29,9 +29,10 @@ export const rule: DockerfileRule<Data> = defineRule({
   *check(file, { options }) {
     const allowed = new Set(Array.isArray(options["allowed"]) ? options["allowed"].map(String) : []);
     for (const run of runsOf(file, "final")) {
+      const removals = removalsOf(run);
       for (const step of packageSteps(run)) {
         if (step.action !== "install" || !DISTRIBUTION.has(step.manager)) continue;
-        const removed = removedAgain(step);
+        const removed = removedAgain(step, removals);
         if (removed === "everything") continue;
         for (const { name, word, isLocation } of step.packages) {
           const kind = isLocation || allowed.has(name) || removed.has(name) ? undefined : unneededKind(name);

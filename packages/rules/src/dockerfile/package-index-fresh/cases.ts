@@ -72,6 +72,7 @@ export const cases: RuleCases = {
       text: "FROM debian:12 AS base\nRUN apt update\nFROM base\nRUN apt install -y curl && apt update\nRUN apt update\n",
       findings: [
         { at: "4:9-4:16", problem: "staleIndex" },
+        { at: "4:32-4:38", problem: "updateAlone" },
         {
           at: "5:9-5:15",
           problem: "updateAlone",

@@ -1,8 +1,7 @@
 import { defineRule, type DockerfileRule, type Problem, type ProposedFix } from "@plimsoll/core";
-import { lineBreakOf, replaceSpan, type Dockerfile, type Instruction } from "@plimsoll/syntax";
+import { lineBreakOf, replaceSpan, stageChain, type Dockerfile, type Instruction } from "@plimsoll/syntax";
 import { runsOf } from "../../shared-commands/commands.ts";
 import { indexUses, type IndexUse } from "../../shared-packages/index-uses.ts";
-import { sharesLayers } from "../../shared-stages/final-image.ts";
 
 interface Data {
   readonly manager: string;
@@ -12,29 +11,71 @@ interface Data {
   readonly install: Instruction | undefined;
 }
 
-/** The updates of a RUN that no later command of it uses. */
-function loneUpdates(run: Instruction): readonly IndexUse[] {
-  const uses = indexUses(run);
-  return uses.filter(
-    (one, index) =>
-      one.kind === "update" &&
-      !uses.slice(index + 1).some(({ kind, manager }) => manager === one.manager && kind !== "update"),
-  );
+interface Install {
+  readonly run: Instruction;
+  readonly use: IndexUse;
 }
 
+/** The updates of a RUN that no later command of it uses. */
+function loneUpdates(uses: readonly IndexUse[]): readonly IndexUse[] {
+  const lastUse = new Map<string, number>();
+  for (const [index, { kind, manager }] of uses.entries()) if (kind !== "update") lastUse.set(manager, index);
+  return uses.filter(({ kind, manager }, index) => kind === "update" && (lastUse.get(manager) ?? -1) < index);
+}
+
+/** Goes through the RUNs from the last to the first, so that the next install by each index is known without looking. */
 function* check(file: Dockerfile): Iterable<Problem<Data>> {
+  const runs = runsOf(file, "all").map((run) => ({ run, uses: indexUses(run) }));
+  const installing = new Set(
+    runs.flatMap(({ run, uses }) => uses.filter(isInstall).map((use) => keyOf(run.stage, use))),
+  );
+  const next = new Map<string, Install>();
   const reported = new Set<IndexUse>();
-  for (const update of runsOf(file, "all")) {
-    if (hasCacheMount(update)) continue;
-    for (const lone of loneUpdates(update)) {
-      const installs = installsBy(file, update, lone.manager);
-      const later = installs.find(({ run }) => run.index > update.index);
-      if (later === undefined && installs.length > 0) yield aloneProblem(update, lone);
-      if (later === undefined || reported.has(later.use)) continue;
-      reported.add(later.use);
-      yield staleProblem(update, lone, later);
+  const problems: Problem<Data>[] = [];
+  for (const { run, uses } of runs.toReversed()) {
+    for (const lone of hasCacheMount(run) ? [] : loneUpdates(uses)) {
+      const later = next.get(keyOf(run.stage, lone));
+      if (later === undefined) {
+        const isUsed = chainOf(file, run).some((stage) => installing.has(keyOf(stage, lone)));
+        if (isUsed) problems.push(aloneProblem(run, lone));
+      } else if (!reported.has(later.use)) {
+        reported.add(later.use);
+        problems.push(staleProblem(run, lone, later));
+      }
     }
+    noteInstalls(file, run, uses, next);
   }
+  yield* problems.reverse();
+}
+
+/** An install serves the updates above it in its stage and in the stages that this one builds on. */
+function noteInstalls(
+  file: Dockerfile,
+  run: Instruction,
+  uses: readonly IndexUse[],
+  next: Map<string, Install>,
+): void {
+  const seen = new Set<string>();
+  for (const use of uses) {
+    const isFirst = !seen.has(use.manager);
+    seen.add(use.manager);
+    // An install after a refresh of its own does not use the old index.
+    if (!isFirst || use.kind !== "install") continue;
+    for (const stage of chainOf(file, run)) next.set(keyOf(stage, use), { run, use });
+  }
+}
+
+function isInstall({ kind }: IndexUse): boolean {
+  return kind === "install";
+}
+
+function keyOf(stage: number, { manager }: IndexUse): string {
+  return `${stage} ${manager}`;
+}
+
+function chainOf(file: Dockerfile, { stage }: Instruction): readonly number[] {
+  const found = file.stages[stage];
+  return found === undefined ? [] : stageChain(found).map(({ index }) => index);
 }
 
 function aloneProblem(update: Instruction, { at, manager }: IndexUse): Problem<Data> {
@@ -50,24 +91,6 @@ function staleProblem(update: Instruction, lone: IndexUse, { run, use }: Install
   const related = [{ at: lone.at, message: `The index of ${lone.manager} is refreshed here.` }];
   const data = { manager: lone.manager, update, install: run };
   return { problem: "staleIndex", at: use.at, subject: run.body.text, related, data };
-}
-
-interface Install {
-  readonly run: Instruction;
-  readonly use: IndexUse;
-}
-
-/** What other RUN of the same layers install by the index that this one refreshes. */
-function installsBy(file: Dockerfile, update: Instruction, manager: string): readonly Install[] {
-  return runsOf(file, "all").flatMap((run) => {
-    if (run === update || !sharesLayers(file, update, run)) return [];
-    const uses = indexUses(run);
-    const use = uses.find((one) => one.manager === manager && one.kind === "install");
-    if (use === undefined) return [];
-    // An install after a refresh of its own does not use the old index.
-    const first = uses.find((one) => one.manager === manager);
-    return first?.kind === "update" && run.index > update.index ? [] : [{ run, use }];
-  });
 }
 
 function hasCacheMount({ flags }: Instruction): boolean {

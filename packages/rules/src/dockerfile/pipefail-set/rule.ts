@@ -24,6 +24,18 @@ function* check(file: Dockerfile): Iterable<Problem<Data>> {
   }
 }
 
+const FIRST = new WeakMap<Dockerfile, ReadonlyMap<number, Instruction>>();
+
+/** The first RUN of each stage that needs pipefail. */
+function firstOfStages(file: Dockerfile): ReadonlyMap<number, Instruction> {
+  const known = FIRST.get(file);
+  if (known !== undefined) return known;
+  const first = new Map<number, Instruction>();
+  for (const { data } of check(file)) if (!first.has(data.run.stage)) first.set(data.run.stage, data.run);
+  FIRST.set(file, first);
+  return first;
+}
+
 export const rule: DockerfileRule<Data> = defineRule({
   id: "dockerfile/pipefail-set",
   title: "A pipe fails when any of its commands fails",
@@ -44,12 +56,7 @@ export const rule: DockerfileRule<Data> = defineRule({
     const line = shellWithPipefail(stage, script.shell);
     if (line === undefined) return [];
     // One SHELL serves the whole stage, so every finding of the stage proposes the same edit.
-    let first = run;
-    for (const problem of check(file)) {
-      if (problem.data.run.stage !== run.stage) continue;
-      first = problem.data.run;
-      break;
-    }
+    const first = firstOfStages(file).get(run.stage) ?? run;
     return [{ title: `Add ${line}`, safety: "review", edits: [insertBefore(file, first, line)] }];
   },
 });
