@@ -40,6 +40,16 @@ export {
   type LabelSelector,
 } from "./inventory/label-selector.ts";
 export { makeInventory } from "./inventory/make-inventory.ts";
+export { planConfiguration, type PlannedConfiguration } from "./migrate/plan-configuration.ts";
+export { planWaivers, requireApproval, type Approval, type PlannedWaivers } from "./migrate/plan-waivers.ts";
+export {
+  readNamedSettings,
+  readSettingsFile,
+  SETTINGS_FILE_NAMES,
+  type ReadSettingsFile,
+} from "./migrate/read-settings.ts";
+export { noteStaying, pragmaRows, type PlacedPragma } from "./migrate/settle-rows.ts";
+export * from "./migrate/setting.ts";
 export * from "./peer/peer-tools.ts";
 export type { CheckSettings } from "./peer/weigh-checks.ts";
 export { collectPragmas } from "./pragma/collect-pragmas.ts";

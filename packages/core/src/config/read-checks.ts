@@ -1,5 +1,5 @@
 import type { Severity } from "../finding/finding.ts";
-import { checkAlias, PEER_TOOLS, peerTool, pragmaTool, type PragmaTool } from "../peer/peer-tools.ts";
+import { checkAlias, PEER_TOOLS, peerTool, pragmaTool, toolAliases, type PragmaTool } from "../peer/peer-tools.ts";
 import type { CheckSettings } from "../peer/weigh-checks.ts";
 import type { RuleMeta } from "../rule/rule.ts";
 import { builtInRules } from "./built-in-rules.ts";
@@ -20,7 +20,7 @@ export function readChecks(
 ): CheckSettings | undefined {
   if (!isRecord(value)) return undefined;
   const rules: readonly RuleMeta[] = [...known.rules.values(), ...builtInRules.values()];
-  const aliases = new Set(rules.flatMap((rule) => rule.aliases));
+  const aliases = new Set(rules.flatMap((rule) => toolAliases(rule.aliases)));
   const checks = emptyRecord<Severity | "off">();
   for (const [written, setting] of Object.entries(value)) {
     const severity = severityOf(setting);

@@ -57,6 +57,16 @@ export function idOfTool(alias: string, tool: PeerTool): string | undefined {
   return alias.startsWith(`${tool}:`) ? alias.slice(tool.length + 1) : undefined;
 }
 
+/**
+ * The aliases by which tools know a rule. hadolint runs ShellCheck, so what is ShellCheck's is hadolint's too.
+ */
+export function toolAliases(aliases: readonly string[]): readonly string[] {
+  const shell = aliases.filter((alias) => alias.startsWith(SHELLCHECK));
+  if (shell.length === 0) return aliases;
+  return [...new Set([...aliases, ...shell.map((alias) => `hadolint:${alias.slice(SHELLCHECK.length)}`)])];
+}
+
+const SHELLCHECK = "shellcheck:";
 const TRIVY_FAMILIES = ["DS", "KSV", "KCV"] as const;
 const TRIVY_DIGITS = 4;
 

@@ -1,5 +1,6 @@
 import type { Configuration } from "../config/configuration.ts";
 import type { Finding, Severity } from "../finding/finding.ts";
+import { toolAliases } from "./peer-tools.ts";
 
 /** What the user says of other tools' checks: alias to severity. */
 export type CheckSettings = Readonly<Record<string, Severity | "off">>;
@@ -18,7 +19,7 @@ export function weighChecks(
   if (checks === undefined || Object.keys(checks).length === 0) return findings;
   const tools = new Set(Object.keys(checks).map(toolOf));
   return findings.flatMap((finding) => {
-    const weight = weightOf(finding.aliases, checks, tools);
+    const weight = weightOf(toolAliases(finding.aliases), checks, tools);
     if (weight === "off") return [];
     return weight === undefined || weight === finding.severity
       ? [finding]

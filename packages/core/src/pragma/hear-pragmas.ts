@@ -2,6 +2,7 @@ import type { Finding, WaivedFinding } from "../finding/finding.ts";
 import { innermost } from "../ignore/innermost.ts";
 import { isWorkspaceRule } from "../rule/define-rule.ts";
 import type { RuleSet } from "../rule/rule-set.ts";
+import { toolAliases } from "../peer/peer-tools.ts";
 import { ALL_CHECKS, type Pragma } from "./pragma.ts";
 
 /** Findings that no pragma excuses, and those that one does. */
@@ -77,7 +78,9 @@ export function withoutExpired(suppressed: readonly WaivedFinding[], today: stri
 
 /** The checks that a finding or a rule stands for, and for each tool among them every check. */
 function keysOf({ aliases }: { readonly aliases: readonly string[] }): ReadonlySet<string> {
-  return new Set(aliases.flatMap((alias) => [alias, `${alias.slice(0, alias.indexOf(":"))}:${ALL_CHECKS}`]));
+  return new Set(
+    toolAliases(aliases).flatMap((alias) => [alias, `${alias.slice(0, alias.indexOf(":"))}:${ALL_CHECKS}`]),
+  );
 }
 
 function excuse(finding: Finding, { tool, text, reason, expires }: Pragma): WaivedFinding {

@@ -7,6 +7,7 @@ import {
   type YamlSequence,
 } from "@plimsoll/syntax";
 import { ConfigurationError } from "../config/problem.ts";
+import { yamlText } from "../config/yaml-text.ts";
 import { CodedError } from "../error/coded-error.ts";
 import { parseWaivers } from "./parse-waivers.ts";
 import type { Waiver } from "./waiver.ts";
@@ -33,6 +34,11 @@ export function addWaiver(text: string, waiver: Waiver): string {
   const isRight = after.problems.length === 0 && after.waivers.length === before.waivers.length + 1;
   if (isRight && isSame(after.waivers.at(-1), waiver)) return added;
   throw cannotAdd(file);
+}
+
+/** The text of a new waiver file with these records. */
+export function waiverFile(waivers: readonly Waiver[]): string {
+  return ["waivers:", ...waivers.flatMap((waiver) => recordLines(waiver, "  ")), ""].join("\n");
 }
 
 function cannotAdd(file: string): CodedError {
@@ -125,8 +131,9 @@ function columnOf({ document }: PlacedDocument, offset: number): number {
 /** The lines of a record in block style. */
 function recordLines(waiver: Waiver, indent: string): readonly string[] {
   const { scope } = waiver;
-  const lines = [`id: ${quote(waiver.id)}`, `rule: ${quote(waiver.rule)}`, "scope:"];
-  if (scope.paths !== undefined) lines.push("  paths:", ...scope.paths.map((path) => `    - ${quote(path)}`));
+  const lines = [`id: ${yamlText(waiver.id)}`, `rule: ${yamlText(waiver.rule)}`, "scope:"];
+  if (scope.paths !== undefined)
+    lines.push("  paths:", ...scope.paths.map((path) => `    - ${yamlText(path)}`));
   if (scope.resource !== undefined) {
     lines.push("  resource:");
     for (const key of ["kind", "name", "namespace"] as const) push(lines, `    ${key}`, scope.resource[key]);
@@ -148,18 +155,9 @@ function recordLines(waiver: Waiver, indent: string): readonly string[] {
 }
 
 function push(lines: string[], key: string, value: string | undefined): void {
-  if (value !== undefined) lines.push(`${key}: ${quote(value)}`);
+  if (value !== undefined) lines.push(`${key}: ${yamlText(value)}`);
 }
 
 function flowRecord(waiver: Waiver): string {
   return JSON.stringify({ ...waiver, source: undefined });
 }
-
-/** A plain scalar where it reads as the same text, else one in double quotes, whose escapes are those of JSON. */
-function quote(text: string): string {
-  const isPlain = /^[A-Za-z][A-Za-z0-9 _./@(),;-]*$/.test(text) && !/\s$/.test(text) && !RESERVED.test(text);
-  return isPlain ? text : JSON.stringify(text);
-}
-
-/** Words that YAML 1.1 or 1.2 reads as something other than text. */
-const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null)$/i;

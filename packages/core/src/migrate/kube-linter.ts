@@ -1,0 +1,94 @@
+import { entryOf, isRecord, listOf, textOf } from "../config/plain-value.ts";
+import { SettingsReader } from "./settings-reader.ts";
+import type { PeerSetting, SettingEffect, SettingsFile } from "./setting.ts";
+
+const METADATA_RULE = "kubernetes/required-metadata-set";
+
+/** Built-in checks that our rule needs an option for. */
+const METADATA_CHECKS: ReadonlyMap<string, readonly [option: string, key: string]> = new Map([
+  ["required-label-owner", ["labels", "owner"]],
+  ["required-annotation-email", ["annotations", "email"]],
+]);
+
+const METADATA_TEMPLATES: ReadonlyMap<string, string> = new Map([
+  ["required-label", "labels"],
+  ["required-annotation", "annotations"],
+]);
+
+const LISTS = ["addAllBuiltIn", "doNotAutoAddDefaults", "include", "exclude", "ignorePaths"];
+
+/** Reads `.kube-linter.yaml`. An excluded check is off although it is included. */
+export function readKubeLinter(file: SettingsFile): readonly PeerSetting[] {
+  const reader = new SettingsReader("kube-linter", file);
+  const excluded = new Set(reader.textsAt("checks", "exclude").map(({ text }) => text));
+  const addsAll = reader.valueAt("checks", "addAllBuiltIn") === true;
+  readIncluded(reader, { excluded, addsAll });
+  reader.addEach(["checks", "exclude"], (id) => ({ kind: "check", id, state: "off" }));
+  reader.addEach(["checks", "ignorePaths"], (path) => ({ kind: "exclude", globs: ignoredGlobs(path) }));
+  for (const key of keysOf(reader.valueAt("checks"))) {
+    if (LISTS.includes(key)) continue;
+    reader.add(["checks", key], `checks.${key}`, { kind: "none", reason: "Plimsoll has no such setting." });
+  }
+  readCustom(reader);
+  reader.addRest(["checks", "customChecks"], new Map());
+  return reader.settings;
+}
+
+interface Including {
+  readonly excluded: ReadonlySet<string>;
+  readonly addsAll: boolean;
+}
+
+function readIncluded(reader: SettingsReader, { excluded, addsAll }: Including): void {
+  const included = reader.textsAt("checks", "include").filter(({ text }) => !excluded.has(text));
+  if (addsAll) {
+    const reason = "Rules of Plimsoll are on unless the profile or the configuration says otherwise.";
+    reader.add(["checks", "addAllBuiltIn"], "checks.addAllBuiltIn: true", { kind: "none", reason });
+    for (const [id, option] of METADATA_CHECKS)
+      if (!excluded.has(id))
+        reader.add(["checks", "addAllBuiltIn"], `checks.addAllBuiltIn: ${id}`, metadata(option));
+  } else if (reader.valueAt("checks", "doNotAutoAddDefaults") === true) {
+    const ids = included.map(({ text }) => text);
+    const words = `checks.doNotAutoAddDefaults: true, include: ${ids.join(", ") || "nothing"}`;
+    reader.add(["checks", "doNotAutoAddDefaults"], words, { kind: "only", ids });
+  }
+  for (const { text, path } of included) {
+    const option = METADATA_CHECKS.get(text);
+    const effect: SettingEffect =
+      option === undefined ? { kind: "check", id: text, state: "on" } : metadata(option);
+    reader.add(path, `checks.include: ${text}`, effect);
+  }
+}
+
+function metadata([option, key]: readonly [string, string]): SettingEffect {
+  return { kind: "option", rule: METADATA_RULE, option, values: [key] };
+}
+
+/** kube-linter takes paths from the folder of the call; `~` and absolute ones lie outside of the workspace. */
+function ignoredGlobs(path: string): readonly string[] {
+  const bare = path.startsWith("./") ? path.slice(2) : path;
+  if (bare.includes("*")) return [bare];
+  return bare.endsWith("/") ? [`${bare}**`] : [bare, `${bare}/**`];
+}
+
+function readCustom(reader: SettingsReader): void {
+  for (const [index, item] of listOf(reader.valueAt("customChecks")).entries()) {
+    const name = textOf(entryOf(item, "name")) ?? "";
+    const template = textOf(entryOf(item, "template")) ?? "";
+    const option = METADATA_TEMPLATES.get(template);
+    const key = textOf(entryOf(entryOf(item, "params"), "key"));
+    const isPlain = option !== undefined && key !== undefined && key !== "";
+    reader.add(
+      ["customChecks", index],
+      `customChecks: ${name} (${template})`,
+      isPlain ? metadata([option, key]) : { kind: "none", reason: CUSTOM },
+    );
+  }
+}
+
+const CUSTOM =
+  "A check made from a template is not carried over; write your own rule in YAML, or set the options of ours.";
+
+function keysOf(value: unknown): readonly string[] {
+  return isRecord(value) ? Object.keys(value) : [];
+}
