@@ -8,9 +8,12 @@ interface Data {
   readonly meant: string | undefined;
 }
 
+/** Likeness is only looked for among this many stages. */
+const MAX_STAGES = 200;
+
 /** The stage that a name without registry and tag seems to misspell. */
 function misspelled(file: Dockerfile, { stage, text }: StageSource): string | undefined {
-  if (/[:/@$]/.test(text)) return undefined;
+  if (/[:/@$]/.test(text) || file.stages.length > MAX_STAGES) return undefined;
   const names = file.stages.slice(0, stage.index).flatMap(({ name }) => name ?? []);
   return nearestName(text.toLowerCase(), names, text.length > 4 ? 2 : 1);
 }
