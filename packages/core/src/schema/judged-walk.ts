@@ -26,6 +26,7 @@ export class JudgedWalk {
   readonly #limits: WalkLimits;
   readonly #definedIn: string | undefined;
   readonly #seen = new Map<YamlNode, Set<SchemaType>>();
+  readonly #places = new Set<string>();
   #nodes = 0;
 
   constructor(root: YamlMap, limits: WalkLimits, definedIn: string | undefined) {
@@ -52,9 +53,11 @@ export class JudgedWalk {
     return true;
   }
 
-  /** Notes a problem at the current path, or at a field of it. */
+  /** Notes a problem at the current path, or at a field of it: once at a place, however many aliases and merges lead there. */
   report(problem: ProblemWithoutPath<SchemaProblem>, field?: string): void {
-    if (this.stopped !== undefined) return;
+    const place = `${problem.at.start} ${problem.problem} ${problem.field}`;
+    if (this.stopped !== undefined || this.#places.has(place)) return;
+    this.#places.add(place);
     if (this.problems.length >= this.#limits.problems) {
       this.stopped = `it has more than ${this.#limits.problems} problems`;
       return;
