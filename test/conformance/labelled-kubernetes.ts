@@ -1,8 +1,12 @@
-import { conclude, createEngine, type Finding } from "@plimsoll/core";
+import { conclude, createEngine, type Engine, type Finding } from "@plimsoll/core";
 import { ruleSet } from "@plimsoll/rules";
 import { readCorpus, type CorpusLabel } from "@plimsoll/testkit/corpus";
-import { configurationFor } from "../corpora/configuration.ts";
+import { everyRuleOn } from "../corpora/configuration.ts";
+import { settingsOf, type LabelSettings } from "./label-settings.ts";
+import { meaningOfCheck, objectThemes } from "./themes-kubernetes-objects.ts";
 import { kubernetesThemes } from "./themes-kubernetes.ts";
+
+const themes = { ...kubernetesThemes, ...objectThemes };
 
 /** A label that the rules do not agree with: in the verdict, or only in the line. */
 export interface Disagreement {
@@ -31,18 +35,38 @@ const CORPORA = [
   "trivy-checks-examples",
 ];
 
-/** Judges every labelled file by the default profile, each on its own, and compares with the labels of the themes. */
+const engines = new Map<string, Engine>();
+
+/** All rules, with the options that a label stands for. */
+function engineFor(settings: LabelSettings): Engine {
+  const key = JSON.stringify(settings);
+  const known = engines.get(key);
+  if (known !== undefined) return known;
+  const { configuration, ...all } = everyRuleOn(ruleSet);
+  const options = Object.entries(settings.rules ?? {}).map(([name, values]) => {
+    const id = `kubernetes/${name}`;
+    return [id, { severity: ruleSet.rules.get(id)?.severity ?? "error", options: values }] as const;
+  });
+  const kubernetesMinor = settings.kubernetesMinor ?? configuration.kubernetesMinor;
+  const engine = createEngine({
+    ...all,
+    configuration: { ...configuration, kubernetesMinor, rules: Object.fromEntries(options) },
+  });
+  engines.set(key, engine);
+  return engine;
+}
+
+/** Judges every labelled file by all rules, each on its own, and compares with the labels of the themes. */
 export function compareWithLabels(): Comparison {
-  const engine = createEngine({ ruleSet, configuration: configurationFor("reference-design") });
   const counts = { labels: 0, agreed: 0, lines: 0, agreedLines: 0 };
   const disagreements: Disagreement[] = [];
   for (const corpus of CORPORA) {
     for (const { path, text, labels } of readCorpus(corpus)) {
-      const known = labels.filter(({ theme }) => Object.hasOwn(kubernetesThemes, theme));
-      if (known.length === 0) continue;
-      const { findings } = conclude(engine, [engine.checkFile({ path, text })], { today: "2026-11-24" });
+      const known = labels.filter(({ theme }) => Object.hasOwn(themes, theme));
       for (const label of known) {
-        const outcome = compare(label, findings);
+        const engine = engineFor(settingsOf(corpus, label));
+        const { findings } = conclude(engine, [engine.checkFile({ path, text })], { today: "2026-11-24" });
+        const outcome = compare(corpus, label, findings);
         counts.labels += 1;
         counts.agreed += outcome.verdict ? 1 : 0;
         counts.lines += outcome.line === undefined ? 0 : 1;
@@ -63,8 +87,9 @@ interface Outcome {
   readonly detail: string;
 }
 
-function compare(label: CorpusLabel, findings: readonly Finding[]): Outcome {
-  const own = findings.filter((finding) => isAbout(finding, label));
+function compare(corpus: string, label: CorpusLabel, findings: readonly Finding[]): Outcome {
+  const meaning = meaningOf(corpus, label);
+  const own = findings.filter((finding) => isAbout(finding, label, meaning));
   const lines = own.map(({ range }) => range.start.line);
   const verdict = own.length > 0 === (label.expected === "fail");
   const line =
@@ -77,8 +102,24 @@ function compare(label: CorpusLabel, findings: readonly Finding[]): Outcome {
   };
 }
 
-function isAbout({ ruleId, resource }: Finding, { theme, resource: wanted }: CorpusLabel): boolean {
-  if (kubernetesThemes[theme]?.includes(ruleId.replace("kubernetes/", "")) !== true) return false;
+/** The rules, or problems of rules, that mean what a label means. */
+function meaningOf(corpus: string, { theme, source_rule: check }: CorpusLabel): readonly string[] {
+  return (
+    meaningOfCheck[`${theme} ${corpus}:${check}`] ??
+    meaningOfCheck[`${theme} ${corpus}`] ??
+    themes[theme] ??
+    []
+  );
+}
+
+function isAbout(
+  { ruleId, problem, resource }: Finding,
+  label: CorpusLabel,
+  meaning: readonly string[],
+): boolean {
+  const rule = ruleId.replace("kubernetes/", "");
+  if (!meaning.includes(rule) && !meaning.includes(`${rule}#${problem}`)) return false;
+  const wanted = label.resource;
   if (wanted === undefined || resource === undefined) return true;
   return resource.kind === wanted.kind && resource.name === wanted.name;
 }

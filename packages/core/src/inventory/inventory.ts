@@ -48,7 +48,7 @@ export interface ResourceRecord extends ResourceIdentity {
   /** The place of the object's name. */
   readonly range: Range;
   readonly labels: Readonly<Record<string, string>>;
-  /** Labels of the pods that it makes, for workloads. */
+  /** Labels of the pods that it makes, for workloads; where none are written, those of its selector, which the pods must have. */
   readonly podLabels?: Readonly<Record<string, string>>;
   /** `spec.selector` of a Service or `spec.selector.matchLabels`, where it has one. */
   readonly selector?: Readonly<Record<string, string>>;

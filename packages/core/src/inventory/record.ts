@@ -33,6 +33,9 @@ export type RawRecord = Omit<ResourceRecord, Placed> & {
 export function recordOf(resource: Resource, documentEnd: number | undefined): RawRecord {
   const { apiVersion, kind, name, namespace, group, node } = resource;
   const template = podTemplatePath(group, kind);
+  const selector = readLabels(
+    getNode(node, ["spec", "selector", "matchLabels"]) ?? getNode(node, ["spec", "selector"]),
+  );
   return {
     apiVersion,
     kind,
@@ -44,10 +47,8 @@ export function recordOf(resource: Resource, documentEnd: number | undefined): R
       podLabels:
         template === undefined
           ? undefined
-          : (readLabels(getNode(node, [...template, "metadata", "labels"])) ?? {}),
-      selector: readLabels(
-        getNode(node, ["spec", "selector", "matchLabels"]) ?? getNode(node, ["spec", "selector"]),
-      ),
+          : (readLabels(getNode(node, [...template, "metadata", "labels"])) ?? selector ?? {}),
+      selector,
       containerDefaults: kind === "LimitRange" ? containerDefaults(node) : undefined,
       selects: selectsOf(resource),
       peers: filled(peersOf(resource)),

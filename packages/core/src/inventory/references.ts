@@ -32,10 +32,15 @@ const SOURCE_FIELDS: readonly Field[] = [
 /** The places where an object names others, in the order of the text as far as one walk goes. */
 export function referencesOfResource(resource: Resource): readonly RawReference[] {
   const found: RawReference[] = [];
+  add(found, {
+    node: getNode(resource.node, ["metadata", "namespace"]),
+    kind: "Namespace",
+    via: "metadata.namespace",
+  });
   for (const { spec } of podsOf(resource)) readPod(spec, found);
   switch (resource.kind) {
     case "Ingress":
-      readIngress(resource.node, found);
+      readIngress(resource, found);
       break;
     case "HorizontalPodAutoscaler":
     case "ScaledObject":
@@ -103,21 +108,23 @@ function readFields(node: YamlNode, fields: readonly Field[], via: string, found
   }
 }
 
-function readIngress(node: YamlNode, found: RawReference[]): void {
+/** Before networking.k8s.io/v1 a backend named its Service by `serviceName`; in v1 that field means nothing. */
+function readIngress({ node, apiVersion }: Resource, found: RawReference[]): void {
   const backends = [getNode(node, ["spec", "defaultBackend"]), getNode(node, ["spec", "backend"])];
   for (const rule of items(node, ["spec", "rules"])) {
     for (const path of items(rule, ["http", "paths"])) backends.push(getNode(path, ["backend"]));
   }
   for (const backend of backends) {
-    const name = getNode(backend, ["service", "name"]) ?? getNode(backend, ["serviceName"]);
+    const name = getNode(backend, ["service", "name"]);
+    const old = getNode(backend, ["serviceName"]);
     const ports = getNode(backend, ["service", "port"]);
     const port = scalarText(
       getNode(ports, ["number"]) ?? getNode(ports, ["name"]) ?? getNode(backend, ["servicePort"]),
     );
     add(found, {
-      node: name,
+      node: name ?? old,
       kind: "Service",
-      via: "backend",
+      via: name === undefined && apiVersion === "networking.k8s.io/v1" ? "backend.serviceName" : "backend",
       ...(port === undefined ? {} : { rest: { port } }),
     });
   }

@@ -13,7 +13,7 @@ export const BINDING_KINDS: readonly string[] = [
   "rbac.authorization.k8s.io/ClusterRoleBinding",
 ];
 
-/** ClusterRoles that every cluster has from the start, beside those whose name starts with one of {@link OWN_PREFIXES}. */
+/** Roles that clusters or their providers have from the start, beside those whose name starts with one of {@link OWN_PREFIXES}. */
 const BUILT_IN_ROLES: readonly string[] = [
   "cluster-admin",
   "admin",
@@ -39,6 +39,7 @@ const BUILT_IN_ROLES: readonly string[] = [
   "system:public-info-viewer",
   "system:service-account-issuer-discovery",
   "system:volume-scheduler",
+  "gce:podsecuritypolicy:calico-sa",
 ];
 
 /** Whether every cluster has a ClusterRole of this name. */
@@ -48,10 +49,10 @@ export function isBuiltInRole(name: string): boolean {
 
 /** CEL: the role is not one that Kubernetes brings itself, which may be in the repository as a copy. */
 export const OWN_ROLE: string = [
-  `!(object.metadata.?name.orValue("") in ${JSON.stringify(BUILT_IN_ROLES)})`,
-  '!object.metadata.?name.orValue("").startsWith("system:controller:")',
-  '!object.metadata.?name.orValue("").startsWith("system:certificates.k8s.io:")',
-  'object.metadata.?labels[?"kubernetes.io/bootstrapping"].orValue("") != "rbac-defaults"',
+  `!(object.?metadata.?name.orValue("") in ${JSON.stringify(BUILT_IN_ROLES)})`,
+  '!object.?metadata.?name.orValue("").startsWith("system:controller:")',
+  '!object.?metadata.?name.orValue("").startsWith("system:certificates.k8s.io:")',
+  'object.?metadata.?labels[?"kubernetes.io/bootstrapping"].orValue("") != "rbac-defaults"',
 ].join(" && ");
 
 /** What a grant is about. `*` in the role counts for each. */
@@ -61,6 +62,8 @@ export interface Grant {
   readonly verbs: readonly string[];
   /** True where rules on `*` in groups, resources and verbs count too; otherwise the rule on wildcards speaks about them. */
   readonly everything?: boolean;
+  /** What of the rule is dangerous, and shown: the verb (`get` on all Secrets) or the resource (`pods/exec`). Default: the verb. */
+  readonly shows?: "verbs" | "resources";
 }
 
 /** CEL on an element `item` of `rules`: it does not give this grant to all objects. Rules that name single objects are narrow. */
@@ -85,7 +88,7 @@ export function grantCheck(grant: Grant, words: Pick<CelCheck, "problem" | "mess
     each: "resources.rules",
     when: OWN_ROLE,
     require: noGrant(grant),
-    at: ["verbs:", "resources:"],
+    at: [`${grant.shows ?? "verbs"}:`, "resources:"],
     ...words,
     fix: (part) => removeGrant(part, grant),
   };
@@ -96,13 +99,17 @@ function isProvidersBinding(name: string): boolean {
   return name.startsWith("system:") || name === "gce:podsecuritypolicy:calico-sa";
 }
 
-/** A finding on a role falls where the workspace binds it, and every one of its bindings belongs to the system itself. */
+/**
+ * A finding on a role falls where the workspace binds it and every one of its bindings belongs to the system itself, and where its name is
+ * one of the system's (`system:…`) and nothing of the workspace binds it.
+ */
 export function unlessOnlySystemBinds({ resource }: Candidate, inventory: Inventory): boolean {
   if (resource === undefined) return true;
   const bindings = inventory
     .referrers(resource.kind, resource.name)
     .filter(({ reference }) => reference.via === "roleRef");
-  return bindings.length === 0 || bindings.some(({ record }) => !isProvidersBinding(record.name));
+  if (bindings.length === 0) return !resource.name.startsWith("system:");
+  return bindings.some(({ record }) => !isProvidersBinding(record.name));
 }
 
 /** Whether a binding is the system's own. */

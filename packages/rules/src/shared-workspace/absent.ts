@@ -9,6 +9,8 @@ export interface AbsentQuestion {
   readonly ignore?: (name: string) => boolean;
   /** Such as `runs under service account`. */
   readonly words: string;
+  /** True where the object is always kept beside what names it, so that its absence is told although the workspace holds none of the kind. */
+  readonly always?: boolean;
   /** True for kinds without namespaces: objects of the kind anywhere count. */
   readonly anyNamespace?: boolean;
 }
@@ -38,15 +40,20 @@ interface Use {
 }
 
 function isAbsent(inventory: Inventory, question: AbsentQuestion, { record, reference }: Use): boolean {
-  const { kind, via, ignore } = question;
-  if (reference.kind !== kind || !via.includes(reference.via) || reference.optional === true) return false;
-  if (ignore?.(reference.name) === true || reference.name.includes("$")) return false;
-  const namespace = reference.namespace ?? record.namespace ?? "";
+  const { kind } = question;
+  if (!isAsked(question, reference)) return false;
   if (question.anyNamespace === true) {
     return inventory.ofKind(kind).length > 0 && inventory.named(kind, reference.name).length === 0;
   }
-  if (inventory.ofKind(kind, namespace).length === 0) return false;
+  const namespace = reference.namespace ?? record.namespace ?? "";
+  if (question.always !== true && inventory.ofKind(kind, namespace).length === 0) return false;
   return !inventory.named(kind, reference.name).some((found) => (found.namespace ?? "") === namespace);
+}
+
+/** A name with a variable in it is not known. */
+function isAsked({ kind, via, ignore }: AbsentQuestion, reference: ResourceReference): boolean {
+  if (reference.kind !== kind || !via.includes(reference.via) || reference.optional === true) return false;
+  return ignore?.(reference.name) !== true && !reference.name.includes("$");
 }
 
 /** Kinds of objects from which a controller makes a Secret of the same name. */

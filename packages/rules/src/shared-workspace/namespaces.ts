@@ -4,6 +4,8 @@ import { companionFix } from "./companion.ts";
 
 /** What every namespace must have, and how its absence is spoken of. */
 export interface NamespaceQuestion {
+  /** True where volume claims need it too, beside pods. */
+  readonly forClaims?: boolean;
   readonly isSatisfied: (namespace: string) => boolean;
   readonly problem: string;
   /** Words for `Namespace "x"` or `The namespace of Pod "y"`. */
@@ -27,7 +29,7 @@ export function* judgeNamespaces(
   inventory: Inventory,
   question: NamespaceQuestion,
 ): Iterable<WorkspaceProblem> {
-  for (const [namespace, { index, record }] of holdersOf(inventory)) {
+  for (const [namespace, { index, record }] of holdersOf(inventory, question)) {
     if (SYSTEM_NAMESPACES.has(namespace) || question.isSatisfied(namespace)) continue;
     const isNamespace = record.kind === "Namespace";
     const where = isNamespace
@@ -36,6 +38,7 @@ export function* judgeNamespaces(
     yield {
       problem: question.problem,
       resource: index,
+      ...placeOf(record),
       message: question.message(where),
       fixes: companionFix(
         record,
@@ -46,15 +49,26 @@ export function* judgeNamespaces(
   }
 }
 
+/** A workload stands for its namespace by the place where it names it. */
+function placeOf({ kind, references }: ResourceRecord): Pick<WorkspaceProblem, "at"> {
+  const named =
+    kind === "Namespace" ? undefined : references?.find(({ via }) => via === "metadata.namespace");
+  return named === undefined ? {} : { at: named.range };
+}
+
 /** The namespaces of which the workspace holds the Namespace or a workload. */
-function holdersOf(inventory: Inventory): ReadonlyMap<string, Holder> {
+function holdersOf(inventory: Inventory, question: NamespaceQuestion): ReadonlyMap<string, Holder> {
   const holders = new Map<string, Holder>();
   for (const [index, record] of inventory.resources.entries()) {
     if (record.kind === "Namespace" && record.group === "") {
       if (holders.get(record.name)?.record.kind !== "Namespace") holders.set(record.name, { index, record });
-    } else if (record.podLabels !== undefined && !holders.has(record.namespace ?? "")) {
+    } else if (holds(record, question) && !holders.has(record.namespace ?? "")) {
       holders.set(record.namespace ?? "", { index, record });
     }
   }
   return holders;
+}
+
+function holds({ podLabels, kind }: ResourceRecord, { forClaims }: NamespaceQuestion): boolean {
+  return podLabels !== undefined || (forClaims === true && kind === "PersistentVolumeClaim");
 }

@@ -22,13 +22,17 @@ export function unlessAutoscaled({ resource }: Candidate, inventory: Inventory):
   return records.every((record) => autoscalersOf(inventory, record).length === 0);
 }
 
-/** The least number of pods that a workload runs, as far as the files say; Kubernetes' own default is 1. */
-export function leastReplicas(inventory: Inventory, record: ResourceRecord): number {
-  const scaled = autoscalersOf(inventory, record).map(
-    ({ settings }) => count(settings?.["minReplicas"]) ?? 1,
+/**
+ * The least number of pods that a workload runs: the minimum of its autoscalers, which is 1 (0 with KEDA) where they state none, else
+ * what it states itself. Undefined where it states nothing, for then something outside the files may set it.
+ */
+export function leastReplicas(inventory: Inventory, record: ResourceRecord): number | undefined {
+  const scaled = autoscalersOf(inventory, record).map(({ kind, settings }) =>
+    kind === "ScaledObject"
+      ? (count(settings?.["minReplicaCount"]) ?? 0)
+      : (count(settings?.["minReplicas"]) ?? 1),
   );
-  if (scaled.length > 0) return Math.min(...scaled);
-  return count(record.settings?.["replicas"]) ?? 1;
+  return scaled.length > 0 ? Math.min(...scaled) : count(record.settings?.["replicas"]);
 }
 
 /** Whether a workload may run more than one pod: it says so, or says nothing, which leaves it to an autoscaler or a person. */

@@ -15,7 +15,7 @@ export const rule: WorkspaceRule = defineRule({
 });
 
 function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
-  yield* judgeAbsent(inventory, { kind: "Role", via: ["roleRef"], words: "binds to role" });
+  yield* judgeAbsent(inventory, { kind: "Role", via: ["roleRef"], always: true, words: "binds to role" });
   yield* judgeAbsent(inventory, {
     kind: "ClusterRole",
     via: ["roleRef"],

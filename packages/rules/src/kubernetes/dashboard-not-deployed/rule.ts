@@ -20,7 +20,7 @@ export const rule: CelRule = defineRule({
       each: "pods",
       when: 'podSpec.?containers.orValue([]).all(one, !one.?image.orValue("").contains("kubernetes-dashboard") && !one.?image.orValue("").contains("kubernetesui/dashboard"))',
       require:
-        'object.metadata.?labels[?"app"].orValue("") != "kubernetes-dashboard" && object.metadata.?labels[?"k8s-app"].orValue("") != "kubernetes-dashboard"',
+        'object.?metadata.?labels[?"app"].orValue("") != "kubernetes-dashboard" && object.?metadata.?labels[?"k8s-app"].orValue("") != "kubernetes-dashboard"',
       problem: "label",
       at: ['object.metadata.labels["k8s-app"]', 'object.metadata.labels["app"]'],
       message: '{kind} "{name}" is labelled as the Kubernetes dashboard, which the STIG wants gone.',

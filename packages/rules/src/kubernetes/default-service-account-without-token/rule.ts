@@ -11,7 +11,7 @@ export const rule: CelRule = defineRule({
   since: "0.1.0",
   kinds: ["/ServiceAccount"],
   each: "resources",
-  when: 'object.metadata.?name.orValue("") == "default"',
+  when: 'object.?metadata.?name.orValue("") == "default"',
   require: "object.?automountServiceAccountToken.orValue(true) == false",
   problem: "tokenMounted",
   at: ["automountServiceAccountToken", "metadata.name"],

@@ -48,6 +48,7 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
 function keepsAll(inventory: Inventory, budget: ResourceRecord, workload: ResourceRecord): boolean {
   const text = budget.settings?.["minAvailable"];
   const least = leastReplicas(inventory, workload);
+  if (least === undefined) return false;
   const percent = text?.endsWith("%") === true ? count(text.slice(0, -1)) : undefined;
   const kept = percent === undefined ? count(text) : Math.ceil((percent / 100) * least);
   return kept !== undefined && least > 0 && kept >= least;

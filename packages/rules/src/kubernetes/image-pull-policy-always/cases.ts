@@ -56,7 +56,7 @@ spec:
     - name: web
       image: nginx:1.27
 `,
-      findings: [{ at: "7:14-7:24", problem: "notAlways" }],
+      findings: [{ at: "6:7-6:11", problem: "notAlways" }],
       fixed: `apiVersion: v1
 kind: Pod
 metadata: {name: web}

@@ -20,7 +20,7 @@ export const rule: CelRule = defineRule({
   require:
     'has(container.imagePullPolicy) ? container.imagePullPolicy == "Always" : (!container.image.split("/")[container.image.split("/").size() - 1].contains(":") || container.image.endsWith(":latest"))',
   problem: "notAlways",
-  at: ["imagePullPolicy", "image"],
+  at: ["imagePullPolicy"],
   message:
     'Container "{name}" may start an image that its node kept, without asking the registry whether it may.',
   fix: {

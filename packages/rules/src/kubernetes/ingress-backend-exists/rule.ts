@@ -26,27 +26,32 @@ export const rule: WorkspaceRule = defineRule({
 
 function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
   for (const [index, record] of inventory.resources.entries()) {
-    if (record.kind !== "Ingress" || inventory.ofKind("Service", record.namespace ?? "").length === 0)
-      continue;
+    if (record.kind !== "Ingress") continue;
     for (const reference of record.references ?? []) {
-      const problem = reference.via === "backend" ? problemOf(inventory, record, reference) : undefined;
+      const problem = problemOf(inventory, record, reference);
       if (problem === undefined) continue;
-      const { name, port = "" } = reference;
-      const what =
-        problem === "serviceAbsent"
-          ? `Service "${name}", which the workspace does not hold`
-          : `port ${port} of Service "${name}", which it does not have`;
-      const message = `Ingress "${record.name}" sends to ${what}.`;
-      yield { problem, resource: index, at: reference.range, subject: `${name}:${port}`, message };
+      const { name, port = "", range } = reference;
+      const message = `Ingress "${record.name}" ${WORDS[problem](name, port)}.`;
+      yield { problem, resource: index, at: range, subject: `${name}:${port}`, message };
     }
   }
 }
 
+const WORDS = {
+  oldField: (name: string) =>
+    `names Service "${name}" in a field that networking.k8s.io/v1 does not have: the rule leads nowhere`,
+  serviceAbsent: (name: string) => `sends to Service "${name}", which the workspace does not hold`,
+  portAbsent: (name: string, port: string) =>
+    `sends to port ${port} of Service "${name}", which it does not have`,
+} as const;
+
 function problemOf(
   inventory: Inventory,
   record: ResourceRecord,
-  { name, port }: ResourceReference,
-): "serviceAbsent" | "portAbsent" | undefined {
+  { name, port, via }: ResourceReference,
+): keyof typeof WORDS | undefined {
+  if (via === "backend.serviceName") return "oldField";
+  if (via !== "backend" || inventory.ofKind("Service", record.namespace ?? "").length === 0) return undefined;
   const services = inventory
     .named("Service", name)
     .filter(({ namespace, group }) => group === "" && (namespace ?? "") === (record.namespace ?? ""));

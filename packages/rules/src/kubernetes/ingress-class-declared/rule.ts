@@ -12,7 +12,7 @@ export const rule: CelRule = defineRule({
   kinds: ["networking.k8s.io/Ingress", "extensions/Ingress"],
   each: "resources",
   require:
-    'object.?spec.?ingressClassName.orValue("") != "" || object.metadata.?annotations[?"kubernetes.io/ingress.class"].orValue("") != ""',
+    'object.?spec.?ingressClassName.orValue("") != "" || object.?metadata.?annotations[?"kubernetes.io/ingress.class"].orValue("") != ""',
   problem: "missing",
   at: ["spec.ingressClassName", "spec:"],
   message:

@@ -18,7 +18,7 @@ export const rule: CelRule = defineRule({
   each: "resources",
   when: "object.?spec.?rules.orValue([]).size() > 0 || has(object.?spec.defaultBackend)",
   require:
-    'object.?spec.?tls.orValue([]).size() > 0 || object.metadata.?annotations[?"kubernetes.io/ingress.allow-http"].orValue("") == "false"',
+    'object.?spec.?tls.orValue([]).size() > 0 || object.?metadata.?annotations[?"kubernetes.io/ingress.allow-http"].orValue("") == "false"',
   problem: "noTls",
   at: ["spec.tls", "spec:"],
   message: 'Ingress "{name}" has no TLS: what it serves crosses the network in the clear.',

@@ -12,7 +12,7 @@ export const rule: CelRule = defineRule({
   since: "0.1.0",
   kinds: BINDING_KINDS,
   each: "resources.subjects",
-  when: 'object.metadata.?name.orValue("") != "cluster-admin"',
+  when: 'object.?metadata.?name.orValue("") != "cluster-admin"',
   require: 'item.?name.orValue("") != "system:masters"',
   problem: "masters",
   at: ["name"],

@@ -30,7 +30,7 @@ metadata:
 `,
       findings: [
         {
-          at: "4:9-4:13",
+          at: "3:1-3:9",
           problem: "missing",
           message: 'Namespace "shop" enforces no Pod Security Standard: it admits privileged pods.',
         },

@@ -26,10 +26,10 @@ export const rule: CelRule = defineRule({
   since: "0.1.0",
   kinds: ["/Namespace"],
   each: "resources",
-  when: '!(object.metadata.?name.orValue("") in ["kube-system", "kube-public", "kube-node-lease"])',
-  require: 'object.metadata.?labels[?"pod-security.kubernetes.io/enforce"].orValue("") != ""',
+  when: '!(object.?metadata.?name.orValue("") in ["kube-system", "kube-public", "kube-node-lease"])',
+  require: 'object.?metadata.?labels[?"pod-security.kubernetes.io/enforce"].orValue("") != ""',
   problem: "missing",
-  at: ['metadata.labels["pod-security.kubernetes.io/enforce"]', "metadata.labels:", "metadata.name"],
+  at: ['metadata.labels["pod-security.kubernetes.io/enforce"]'],
   message: 'Namespace "{name}" enforces no Pod Security Standard: it admits privileged pods.',
   fix: {
     title: "Enforce the restricted standard",

@@ -62,7 +62,7 @@ apiVersion: v1
 kind: LimitRange
 metadata: {name: limits, namespace: db}
 `,
-      findings: [{ at: "3:18-3:21", problem: "missing" }],
+      findings: [{ at: "3:34-3:38", problem: "missing" }],
       fixed: `apiVersion: apps/v1
 kind: Deployment
 metadata: {name: web, namespace: shop}

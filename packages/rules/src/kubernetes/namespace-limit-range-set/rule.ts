@@ -21,6 +21,7 @@ export const rule: WorkspaceRule = defineRule({
   since: "0.1.0",
   judge: (inventory) =>
     judgeNamespaces(inventory, {
+      forClaims: true,
       isSatisfied: (namespace) => inventory.ofKind("LimitRange", namespace).length > 0,
       problem: "missing",
       message: (where) => `${where} has no LimitRange: containers that set no limits have none.`,

@@ -17,7 +17,7 @@ export const rule: CelRule = defineRule({
   ],
   since: "0.1.0",
   each: "resources",
-  when: '!(kind in ["Namespace", "Node"]) && !(kind == "ServiceAccount" && object.metadata.?name.orValue("") == "default") && !(kind == "Service" && object.metadata.?name.orValue("") == "kubernetes")',
+  when: '!(kind in ["Namespace", "Node"]) && !(kind == "ServiceAccount" && object.?metadata.?name.orValue("") == "default") && !(kind == "Service" && object.?metadata.?name.orValue("") == "kubernetes")',
   require: 'object.?metadata.?namespace.orValue("") != "default"',
   problem: "default",
   at: ["metadata.namespace"],

@@ -13,6 +13,7 @@ export const rule: WorkspaceRule = defineRule({
   since: "0.1.0",
   judge: (inventory) =>
     judgeNamespaces(inventory, {
+      forClaims: true,
       isSatisfied: (namespace) => inventory.ofKind("ResourceQuota", namespace).length > 0,
       problem: "missing",
       message: (where) => `${where} has no ResourceQuota: one workload may take the whole cluster.`,

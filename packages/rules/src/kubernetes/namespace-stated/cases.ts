@@ -27,7 +27,7 @@ metadata:
 `,
       findings: [
         {
-          at: "4:9-4:12",
+          at: "3:1-3:9",
           problem: "missing",
           message: 'Deployment "web" states no namespace: without one at deployment it lands in default.',
         },

@@ -12,8 +12,9 @@ export const rule: CelRule = defineRule({
   since: "0.1.0",
   kinds: NAMESPACED,
   each: "resources",
+  when: '!(kind == "ServiceAccount" && object.?metadata.?name.orValue("") == "default") && !(kind == "Service" && object.?metadata.?name.orValue("") == "kubernetes")',
   require: 'object.?metadata.?namespace.orValue("") != ""',
   problem: "missing",
-  at: ["metadata.namespace", "metadata.name"],
+  at: ["metadata.namespace"],
   message: '{kind} "{name}" states no namespace: without one at deployment it lands in default.',
 });

@@ -75,7 +75,7 @@ metadata: {name: default-deny, namespace: shop}
 spec:
   podSelector: {}
 `,
-      findings: [{ at: "3:18-3:21", problem: "missing" }],
+      findings: [{ at: "3:34-3:38", problem: "missing" }],
       fixed: `apiVersion: v1
 kind: Pod
 metadata: {name: web, namespace: shop}

@@ -18,8 +18,15 @@ export const rule: CelRule = defineRule({
   ],
   since: "0.1.0",
   kinds: BINDING_KINDS,
+  options: {
+    allowedRoles: {
+      description: "Names of roles that everyone may have.",
+      schema: { type: "array", items: { type: "string" } },
+      default: ["system:basic-user", "system:discovery", "system:service-account-issuer-discovery"],
+    },
+  },
   each: "resources.subjects",
-  when: '!(object.metadata.?name.orValue("") in ["system:basic-user", "system:discovery", "system:service-account-issuer-discovery"])',
+  when: 'object.?metadata.?name.orValue("") != "cluster-admin" && !(object.?roleRef.?name.orValue("") in params.allowedRoles)',
   require: '!(item.?name.orValue("") in ["system:anonymous", "system:unauthenticated"])',
   problem: "anonymous",
   at: ["name"],
@@ -28,7 +35,7 @@ export const rule: CelRule = defineRule({
   also: [
     {
       each: "resources.subjects",
-      when: '!object.metadata.?name.orValue("").startsWith("system:")',
+      when: '!object.?metadata.?name.orValue("").startsWith("system:") && !(object.?roleRef.?name.orValue("") in params.allowedRoles)',
       require: 'item.?name.orValue("") != "system:authenticated"',
       problem: "everyUser",
       at: ["name"],

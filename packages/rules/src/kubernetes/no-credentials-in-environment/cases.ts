@@ -42,7 +42,7 @@ spec:
 `,
       findings: [
         {
-          at: "10:18-10:25",
+          at: "9:17-9:28",
           problem: "variable",
           message: 'Variable "DB_PASSWORD" of container "web" has its credential written out.',
         },

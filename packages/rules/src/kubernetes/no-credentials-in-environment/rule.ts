@@ -48,7 +48,7 @@ function* inVariables(part: Part, container: string): Iterable<Problem<Data>> {
     const known = knownCredential(value);
     const isNamed = namesSecret(name) && isWrittenOut(name, value);
     if (known === undefined && !isNamed) continue;
-    const span = valueSpan(part.node, ["env", index, "value"]);
+    const span = valueSpan(part.node, ["env", index, isNamed ? "name" : "value"]);
     const data = { container, what: isNamed ? name : (known ?? name) };
     yield { problem: isNamed ? "variable" : "value", at: span, subject: `${container}.env.${name}`, data };
   }

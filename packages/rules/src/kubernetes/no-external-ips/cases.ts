@@ -3,12 +3,18 @@ import type { RuleCases } from "@plimsoll/core";
 export const cases: RuleCases = {
   pass: [
     {
-      name: "none",
+      name: "none, and an address that was assigned",
       text: `apiVersion: v1
 kind: Service
 metadata: {name: web}
 spec: {externalIPs: []}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: api}
+spec: {externalIPs: [203.0.113.1]}
 `,
+      options: { allowed: ["203.0.113.1"] },
     },
   ],
   fail: [
@@ -24,9 +30,9 @@ spec:
 `,
       findings: [
         {
-          at: "6:3-6:14",
-          problem: "externalIPs",
-          message: 'Service "web" takes the traffic for the addresses in externalIPs, whoever owns them.',
+          at: "7:7-7:18",
+          problem: "externalIp",
+          message: 'Service "web" takes the traffic for 203.0.113.7, whoever owns that address.',
         },
       ],
       fixed: `apiVersion: v1
@@ -34,6 +40,7 @@ kind: Service
 metadata: {name: web}
 spec:
   ports: [{port: 80}]
+  externalIPs: []
 `,
     },
     {
@@ -43,11 +50,11 @@ kind: Service
 metadata: {name: web}
 spec: {ports: [{port: 80}], externalIPs: [203.0.113.7]}
 `,
-      findings: [{ at: "4:29-4:40", problem: "externalIPs" }],
+      findings: [{ at: "4:43-4:54", problem: "externalIp" }],
       fixed: `apiVersion: v1
 kind: Service
 metadata: {name: web}
-spec: {ports: [{port: 80}]}
+spec: {ports: [{port: 80}], externalIPs: []}
 `,
     },
   ],

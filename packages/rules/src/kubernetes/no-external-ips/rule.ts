@@ -10,10 +10,17 @@ export const rule: CelRule = defineRule({
   aliases: ["trivy:KSV-0108", "gatekeeper:externalip"],
   since: "0.1.0",
   kinds: ["/Service"],
-  each: "resources",
-  require: "object.?spec.?externalIPs.orValue([]).size() == 0",
-  problem: "externalIPs",
-  at: ["spec.externalIPs:"],
-  message: 'Service "{name}" takes the traffic for the addresses in externalIPs, whoever owns them.',
-  fix: { title: "Remove externalIPs", safety: "review", remove: ["spec.externalIPs"] },
+  options: {
+    allowed: {
+      description: "Addresses that the platform team assigned.",
+      schema: { type: "array", items: { type: "string" } },
+      default: [],
+    },
+  },
+  each: "resources.spec.externalIPs",
+  require: "item in params.allowed",
+  problem: "externalIp",
+  at: [""],
+  message: 'Service "{name}" takes the traffic for {value}, whoever owns that address.',
+  fix: { title: "Remove the address", safety: "review", remove: [""] },
 });

@@ -94,7 +94,7 @@ spec:
             - topologyKey: kubernetes.io/hostname
               labelSelector: {matchLabels: {app: web}}
 `,
-      findings: [{ at: "9:9-9:24", problem: "mismatch" }],
+      findings: [{ at: "12:31-12:42", problem: "mismatch" }],
       fixed: null,
     },
   ],

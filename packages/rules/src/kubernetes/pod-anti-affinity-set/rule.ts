@@ -71,7 +71,12 @@ function* check(resource: Resource): Iterable<Problem<Data>> {
     const terms = termsOf(rules);
     const labels = textMap(at(resource.value, "spec", "template", "metadata", "labels"));
     const { kind, name } = resource;
-    if (terms.some((term) => selectorMatches(selectorOf(at(term, "labelSelector")), labels))) continue;
+    if (
+      terms.some(
+        (term) => isOwn(term, resource) && selectorMatches(selectorOf(at(term, "labelSelector")), labels),
+      )
+    )
+      continue;
     const data = { kind, name, labels, path };
     if (terms.length === 0)
       yield {
@@ -80,14 +85,26 @@ function* check(resource: Resource): Iterable<Problem<Data>> {
         subject: "affinity",
         data,
       };
-    else
-      yield {
-        problem: "mismatch",
-        at: keySpan(spec, ["affinity", "podAntiAffinity"]),
-        subject: "affinity",
-        data,
-      };
+    else yield { problem: "mismatch", at: keySpan(spec, firstSelector(rules)), subject: "affinity", data };
   }
+}
+
+/** A term that lists namespaces looks only at these. */
+function isOwn(term: unknown, { namespace }: Resource): boolean {
+  const namespaces = list(at(term, "namespaces"));
+  return (
+    namespaces.length === 0 ||
+    namespaces.includes(namespace ?? "default") ||
+    at(term, "namespaceSelector") !== undefined
+  );
+}
+
+function firstSelector(rules: unknown): readonly (string | number)[] {
+  const isRequired = list(at(rules, "requiredDuringSchedulingIgnoredDuringExecution")).length > 0;
+  const term = isRequired
+    ? ["requiredDuringSchedulingIgnoredDuringExecution", 0]
+    : ["preferredDuringSchedulingIgnoredDuringExecution", 0, "podAffinityTerm"];
+  return ["affinity", "podAntiAffinity", ...term, "labelSelector", "matchLabels"];
 }
 
 function termsOf(rules: unknown): readonly unknown[] {

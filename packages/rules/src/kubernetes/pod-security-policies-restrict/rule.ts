@@ -1,38 +1,5 @@
-import { defineRule, type CelCheck, type CelRule } from "@plimsoll/core";
-
-function mayNot(field: string, what: string): CelCheck {
-  return {
-    each: "resources",
-    require: `object.?spec.?${field}.orValue(false) != true`,
-    problem: field,
-    at: [`spec.${field}`],
-    message: `PodSecurityPolicy "{name}" lets pods ${what}.`,
-    fix: { title: `Set ${field} to false`, safety: "review", set: [{ path: `spec.${field}`, value: false }] },
-  };
-}
-
-const capabilities: readonly CelCheck[] = [
-  {
-    each: "resources",
-    require: 'object.?spec.?requiredDropCapabilities.orValue([]).exists(name, name in ["ALL", "NET_RAW"])',
-    problem: "capabilitiesKept",
-    at: ["spec.requiredDropCapabilities"],
-    message: 'PodSecurityPolicy "{name}" makes no pod drop its capabilities.',
-    fix: {
-      title: "Require pods to drop all capabilities",
-      safety: "review",
-      set: [{ path: "spec.requiredDropCapabilities", value: ["ALL"] }],
-    },
-  },
-  {
-    each: "resources.spec.allowedCapabilities",
-    require: 'item == "NET_BIND_SERVICE"',
-    problem: "capabilityAllowed",
-    at: [""],
-    message: 'PodSecurityPolicy "{name}" lets pods add the capability {value}.',
-    fix: { title: "Remove the capability", safety: "review", remove: [""] },
-  },
-];
+import { defineRule, type CelRule } from "@plimsoll/core";
+import { mayNot, POLICY_CHECKS } from "../../shared-admission/pod-security-policies.ts";
 
 export const rule: CelRule = defineRule({
   id: "kubernetes/pod-security-policies-restrict",
@@ -67,34 +34,5 @@ export const rule: CelRule = defineRule({
   since: "0.1.0",
   kinds: ["PodSecurityPolicy"],
   ...mayNot("privileged", "run privileged"),
-  also: [
-    mayNot("hostPID", "see the processes of the node"),
-    mayNot("hostIPC", "share memory with the node"),
-    mayNot("hostNetwork", "use the network of the node"),
-    {
-      ...mayNot("allowPrivilegeEscalation", "gain rights after their start"),
-      require: "object.?spec.?allowPrivilegeEscalation.orValue(true) == false",
-    },
-    {
-      each: "resources",
-      require:
-        'object.?spec.?runAsUser.?rule.orValue("RunAsAny") != "RunAsAny" && !object.?spec.?runAsUser.?ranges.orValue([]).exists(range, range.?min.orValue(1) == 0)',
-      problem: "rootAllowed",
-      at: ["spec.runAsUser.rule", "spec.runAsUser:", "spec:"],
-      message: 'PodSecurityPolicy "{name}" lets containers run as root.',
-    },
-    ...capabilities,
-    {
-      each: "resources.spec.allowedHostPaths",
-      require: "item.?readOnly.orValue(false) == true",
-      problem: "hostPathWritable",
-      at: ["pathPrefix"],
-      message: 'PodSecurityPolicy "{name}" lets pods write to {value} of the node.',
-      fix: {
-        title: "Allow the path for reading only",
-        safety: "review",
-        set: [{ path: "readOnly", value: true }],
-      },
-    },
-  ],
+  also: POLICY_CHECKS,
 });

@@ -11,7 +11,7 @@ export const rule: CelRule = defineRule({
   since: "0.1.0",
   kinds: ["/Pod", "apps/ReplicaSet"],
   each: "resources",
-  when: 'object.metadata.?ownerReferences.orValue([]).size() == 0 && !("helm.sh/hook" in object.metadata.?annotations.orValue({}))',
+  when: 'object.?metadata.?ownerReferences.orValue([]).size() == 0 && !("helm.sh/hook" in object.?metadata.?annotations.orValue({}))',
   require: "false",
   problem: "bare",
   at: ["kind"],

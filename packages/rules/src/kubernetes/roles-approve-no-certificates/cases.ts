@@ -3,21 +3,19 @@ import type { RuleCases } from "@plimsoll/core";
 export const cases: RuleCases = {
   pass: [
     {
-      name: "asking for a certificate",
+      name: "asking for a certificate, and only one of the two grants",
       text: `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
-metadata:
-  name: app
+metadata: {name: app}
 rules:
-  - apiGroups: ["certificates.k8s.io"]
-    resources: ["certificatesigningrequests"]
-    verbs: ["create", "get"]
+  - {apiGroups: ["certificates.k8s.io"], resources: ["certificatesigningrequests"], verbs: ["create", "get"]}
+  - {apiGroups: ["certificates.k8s.io"], resources: ["signers"], verbs: ["approve"]}
 `,
     },
   ],
   fail: [
     {
-      name: "approval",
+      name: "both grants",
       text: `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
@@ -26,6 +24,9 @@ rules:
   - apiGroups: ["certificates.k8s.io"]
     resources: ["certificatesigningrequests/approval"]
     verbs: ["update"]
+  - apiGroups: ["certificates.k8s.io"]
+    resources: ["signers"]
+    verbs: ["approve"]
 `,
       findings: [
         {
@@ -38,19 +39,22 @@ rules:
 kind: ClusterRole
 metadata:
   name: app
-rules: []
+rules:
+  - apiGroups: ["certificates.k8s.io"]
+    resources: ["signers"]
+    verbs: ["approve"]
 `,
     },
     {
-      name: "signers",
+      name: "both by wildcard",
       text: `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: app
 rules:
   - apiGroups: ["certificates.k8s.io"]
-    resources: ["signers"]
-    verbs: ["approve"]
+    resources: ["*"]
+    verbs: ["*"]
 `,
       findings: [{ at: "8:5-8:10", problem: "approvesCertificates" }],
       fixed: `apiVersion: rbac.authorization.k8s.io/v1

@@ -1,5 +1,5 @@
 import { defineRule, type CelRule } from "@plimsoll/core";
-import { grantCheck, ROLE_KINDS, unlessOnlySystemBinds } from "../../shared-rbac/grants.ts";
+import { noGrant, OWN_ROLE, ROLE_KINDS, unlessOnlySystemBinds } from "../../shared-rbac/grants.ts";
 
 export const rule: CelRule = defineRule({
   id: "kubernetes/roles-approve-no-certificates",
@@ -11,16 +11,16 @@ export const rule: CelRule = defineRule({
   aliases: ["checkov:CKV_K8S_156", "kubescape:C-0280"],
   since: "0.1.0",
   kinds: ROLE_KINDS,
-  ...grantCheck(
-    {
-      groups: ["certificates.k8s.io"],
-      resources: ["certificatesigningrequests/approval", "*/approval", "signers"],
-      verbs: ["update", "patch", "approve"],
-    },
-    {
-      problem: "approvesCertificates",
-      message: '{kind} "{name}" may approve certificates, and so make itself any user of the cluster.',
-    },
-  ),
+  each: "resources.rules",
+  when: `${OWN_ROLE} && !object.?rules.orValue([]).all(item, ${noGrant({ groups: ["certificates.k8s.io"], resources: ["signers"], verbs: ["approve"] })})`,
+  require: noGrant({
+    groups: ["certificates.k8s.io"],
+    resources: ["certificatesigningrequests/approval", "*/approval"],
+    verbs: ["update", "patch"],
+  }),
+  problem: "approvesCertificates",
+  at: ["verbs:", "resources:"],
+  message: '{kind} "{name}" may approve certificates, and so make itself any user of the cluster.',
+  fix: { title: "Remove this rule of the role", safety: "review", remove: [""] },
   settle: unlessOnlySystemBinds,
 });

@@ -29,7 +29,7 @@ rules:
 `,
       findings: [
         {
-          at: "8:5-8:10",
+          at: "7:5-7:14",
           problem: "deletesLogs",
           message: 'Role "app" may delete logs of pods, the trace that an intruder wants gone.',
         },
@@ -52,7 +52,7 @@ rules:
     resources: ["pods/log"]
     verbs: ["*"]
 `,
-      findings: [{ at: "8:5-8:10", problem: "deletesLogs" }],
+      findings: [{ at: "7:5-7:14", problem: "deletesLogs" }],
       fixed: null,
     },
   ],

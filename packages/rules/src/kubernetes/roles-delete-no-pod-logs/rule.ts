@@ -12,7 +12,12 @@ export const rule: CelRule = defineRule({
   since: "0.1.0",
   kinds: ROLE_KINDS,
   ...grantCheck(
-    { groups: [""], resources: ["pods/log"], verbs: ["delete", "deletecollection", "update", "patch"] },
+    {
+      groups: [""],
+      resources: ["pods/log"],
+      verbs: ["delete", "deletecollection", "update", "patch"],
+      shows: "resources",
+    },
     {
       problem: "deletesLogs",
       message: '{kind} "{name}" may delete logs of pods, the trace that an intruder wants gone.',

@@ -29,7 +29,7 @@ rules:
 `,
       findings: [
         {
-          at: "8:5-8:10",
+          at: "7:5-7:14",
           problem: "execsIntoPods",
           message: 'Role "app" may open a shell in pods or attach to them, and so hold what they hold.',
         },
@@ -52,7 +52,7 @@ rules:
     resources: ["*"]
     verbs: ["get"]
 `,
-      findings: [{ at: "8:5-8:10", problem: "execsIntoPods" }],
+      findings: [{ at: "7:5-7:14", problem: "execsIntoPods" }],
       fixed: null,
     },
   ],

@@ -22,7 +22,13 @@ export const rule: CelRule = defineRule({
   since: "0.1.0",
   kinds: ROLE_KINDS,
   ...grantCheck(
-    { groups: [""], resources: ["pods/exec", "pods/attach"], verbs: ["create", "get"], everything: true },
+    {
+      groups: [""],
+      resources: ["pods/exec", "pods/attach"],
+      verbs: ["create", "get"],
+      everything: true,
+      shows: "resources",
+    },
     {
       problem: "execsIntoPods",
       message: '{kind} "{name}" may open a shell in pods or attach to them, and so hold what they hold.',

@@ -29,7 +29,7 @@ rules:
 `,
       findings: [
         {
-          at: "8:5-8:10",
+          at: "7:5-7:14",
           problem: "forwardsPorts",
           message: 'Role "app" may forward ports of pods, past every network policy.',
         },
@@ -56,7 +56,7 @@ rules:
     resources: ["pods/portforward"]
     verbs: ["*"]
 `,
-      findings: [{ at: "8:5-8:10", problem: "forwardsPorts" }],
+      findings: [{ at: "7:5-7:14", problem: "forwardsPorts" }],
       fixed: null,
     },
   ],

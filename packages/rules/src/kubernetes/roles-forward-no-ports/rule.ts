@@ -12,7 +12,7 @@ export const rule: CelRule = defineRule({
   since: "0.1.0",
   kinds: ROLE_KINDS,
   ...grantCheck(
-    { groups: [""], resources: ["pods/portforward"], verbs: ["create", "get", "list"] },
+    { groups: [""], resources: ["pods/portforward"], verbs: ["create", "get", "list"], shows: "resources" },
     {
       problem: "forwardsPorts",
       message: '{kind} "{name}" may forward ports of pods, past every network policy.',

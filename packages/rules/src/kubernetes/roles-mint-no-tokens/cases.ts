@@ -29,7 +29,7 @@ rules:
 `,
       findings: [
         {
-          at: "8:5-8:10",
+          at: "7:5-7:14",
           problem: "mintsTokens",
           message: 'Role "app" may make tokens for every service account in its reach.',
         },
@@ -52,7 +52,7 @@ rules:
     resources: ["serviceaccounts", "serviceaccounts/token"]
     verbs: ["*"]
 `,
-      findings: [{ at: "8:5-8:10", problem: "mintsTokens" }],
+      findings: [{ at: "7:5-7:14", problem: "mintsTokens" }],
       fixed: null,
     },
   ],

@@ -12,7 +12,7 @@ export const rule: CelRule = defineRule({
   since: "0.1.0",
   kinds: ROLE_KINDS,
   ...grantCheck(
-    { groups: [""], resources: ["serviceaccounts/token"], verbs: ["create"] },
+    { groups: [""], resources: ["serviceaccounts/token"], verbs: ["create"], shows: "resources" },
     {
       problem: "mintsTokens",
       message: '{kind} "{name}" may make tokens for every service account in its reach.',

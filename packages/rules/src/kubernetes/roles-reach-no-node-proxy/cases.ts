@@ -29,7 +29,7 @@ rules:
 `,
       findings: [
         {
-          at: "8:5-8:10",
+          at: "7:5-7:14",
           problem: "reachesKubelet",
           message:
             'ClusterRole "app" may speak to the kubelet of every node, which runs commands in any pod without a record.',
@@ -57,7 +57,7 @@ rules:
     resources: ["nodes/proxy"]
     verbs: ["*"]
 `,
-      findings: [{ at: "8:5-8:10", problem: "reachesKubelet" }],
+      findings: [{ at: "7:5-7:14", problem: "reachesKubelet" }],
       fixed: null,
     },
   ],

@@ -12,7 +12,12 @@ export const rule: CelRule = defineRule({
   since: "0.1.0",
   kinds: ROLE_KINDS,
   ...grantCheck(
-    { groups: [""], resources: ["nodes/proxy"], verbs: ["get", "create", "update", "patch"] },
+    {
+      groups: [""],
+      resources: ["nodes/proxy"],
+      verbs: ["get", "create", "update", "patch"],
+      shows: "resources",
+    },
     {
       problem: "reachesKubelet",
       message:

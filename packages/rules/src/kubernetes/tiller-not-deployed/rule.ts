@@ -28,7 +28,7 @@ export const rule: CelRule = defineRule({
       each: "resources",
       when: 'kind == "Service"',
       require:
-        'object.?spec.?selector.?name.orValue("") != "tiller" && object.metadata.?name.orValue("") != "tiller-deploy"',
+        'object.?spec.?selector.?name.orValue("") != "tiller" && object.?metadata.?name.orValue("") != "tiller-deploy"',
       problem: "tillerService",
       at: ["metadata.name"],
       message: 'Service "{name}" makes Tiller, the server of Helm 2, reachable.',
