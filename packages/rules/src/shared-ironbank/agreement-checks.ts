@@ -15,6 +15,9 @@ import { resourceNames } from "./resource-checks.ts";
 /** Endings of files that are staged, not kept in a repository. */
 const STAGED = /\.(tar|tgz|tar\.(gz|bz2|xz)|zip|rpm|deb|apk|jar|war|whl|gem|bin|run)$/i;
 
+/** Files that are looked for in the repository. */
+const MAXIMUM_FILES = 500;
+
 /** Checks that a manifest and the Dockerfile beside it say the same. */
 export function* agreementProblems(
   root: YamlMap,
@@ -51,7 +54,7 @@ function* stagedProblems(
 ): Iterable<ManifestProblem> {
   const declared = resourceNames(root);
   const place = getEntry(root, "resources")?.key ?? placeIn(root);
-  for (const path of stagedFiles(file)) {
+  for (const path of [...stagedFiles(file)].slice(0, MAXIMUM_FILES)) {
     if (declared.has(path) || sibling(path) !== undefined) continue;
     const message = `File "${path}" is copied by the Dockerfile but is neither declared here nor in the repository.`;
     yield { problem: "resourceUndeclared", at: place, subject: path, message };

@@ -19,7 +19,7 @@ const CHECKS: Readonly<Record<Asked, Readonly<Record<string, readonly string[]>>
   },
   cleaned: {
     apt: ["hadolint:DL3009", "kics:apt_get_install_lists_were_not_deleted", "dockle:DKL-DI-0005"],
-    apk: ["hadolint:DL3019", "trivy:DS-0025", "kics:apk_add_using_local_cache_path"],
+    apk: ["hadolint:DL3019", "trivy:DS-0025", "kics:apk_add_using_local_cache_path", "dockle:DKL-DI-0004"],
     yum: ["hadolint:DL3032", "trivy:DS-0015", "kics:yum_clean_all_missing"],
     zypper: ["hadolint:DL3036", "trivy:DS-0020", "kics:missing_zypper_clean"],
     dnf: ["hadolint:DL3040", "trivy:DS-0019", "kics:missing_dnf_clean_all"],
@@ -28,7 +28,7 @@ const CHECKS: Readonly<Record<Asked, Readonly<Record<string, readonly string[]>>
     yarn: ["hadolint:DL3060"],
   },
   upgraded: {
-    apt: ["hadolint:DL3005", "trivy:DS-0024"],
+    apt: ["hadolint:DL3005", "trivy:DS-0024", "dockle:DKL-DI-0003"],
     zypper: ["hadolint:DL3035"],
   },
 };

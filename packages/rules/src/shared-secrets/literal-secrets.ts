@@ -37,8 +37,8 @@ export function literalSecrets(file: Dockerfile): readonly LiteralSecret[] {
   for (const written of file.instructions) {
     const instruction = written.trigger ?? written;
     if (!MAY_HOLD.test(file.text.slice(instruction.start, instruction.end))) continue;
-    if (found.length >= MAXIMUM_SECRETS) break;
     for (const secret of secretsOf(instruction, file.escape)) {
+      if (found.length >= MAXIMUM_SECRETS) return found.sort((a, b) => a.at.start - b.at.start);
       if (!found.some(({ at }) => at.start < secret.at.end && secret.at.start < at.end)) found.push(secret);
     }
   }

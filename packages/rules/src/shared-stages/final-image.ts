@@ -1,4 +1,11 @@
-import { finalStage, stageChain, type Dockerfile, type Instruction, type Stage } from "@plimsoll/syntax";
+import {
+  finalStage,
+  stageChain,
+  type Dockerfile,
+  type Instruction,
+  type Span,
+  type Stage,
+} from "@plimsoll/syntax";
 
 /** The stages that make up the resulting image: those that it is built from with `FROM`, base first. */
 export interface FinalImage {
@@ -36,4 +43,9 @@ export function finalInstructions(file: Dockerfile, keyword: string): readonly I
 /** The last instruction of that keyword, the one that counts for USER, CMD, ENTRYPOINT and HEALTHCHECK. */
 export function lastOf(file: Dockerfile, keyword: string): Instruction | undefined {
   return finalImage(file)?.instructions.findLast((instruction) => instruction.keyword === keyword);
+}
+
+/** Where a finding about a whole stage stands: its image, or FROM itself where that is missing. */
+export function placeOfStage({ image, from }: Stage): Span {
+  return image.end > image.start ? image : from.keywordSpan;
 }

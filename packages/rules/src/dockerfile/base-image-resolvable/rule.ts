@@ -24,7 +24,8 @@ export const rule: DockerfileRule<Data> = defineRule({
   since: "0.1.0",
   *check(file) {
     for (const use of imageUses(file)) {
-      if (use.kind === "syntax") continue;
+      // A FROM without an image is an error of syntax.
+      if (use.kind === "syntax" || use.start === use.end) continue;
       const { text, unresolved, error } = use.reference;
       const data = { text: use.text, variables: unresolved, reason: "" };
       if (unresolved.length > 0) {

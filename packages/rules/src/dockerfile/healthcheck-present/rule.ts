@@ -1,5 +1,5 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
-import { finalImage, lastOf } from "../../shared-stages/final-image.ts";
+import { finalImage, lastOf, placeOfStage } from "../../shared-stages/final-image.ts";
 
 export const rule: DockerfileRule = defineRule({
   id: "dockerfile/healthcheck-present",
@@ -21,7 +21,7 @@ export const rule: DockerfileRule = defineRule({
     if (image === undefined) return;
     const last = lastOf(file, "HEALTHCHECK");
     const word = last?.words[0];
-    if (last === undefined) yield { problem: "missing", at: image.stage.image, data: undefined };
+    if (last === undefined) yield { problem: "missing", at: placeOfStage(image.stage), data: undefined };
     else if (word !== undefined && word.text.toUpperCase() === "NONE")
       yield { problem: "none", at: word, data: undefined };
   },

@@ -9,7 +9,7 @@ import { ironBank } from "@plimsoll/model/images";
 import { insertBefore, replaceSpan, unquote, type Dockerfile, type Stage } from "@plimsoll/syntax";
 import { HARDENING_MANIFEST, isContribution } from "../../shared-ironbank/contribution.ts";
 import { manifestArguments } from "../../shared-ironbank/manifest.ts";
-import { finalImage } from "../../shared-stages/final-image.ts";
+import { finalImage, placeOfStage } from "../../shared-stages/final-image.ts";
 
 const FORM = "${BASE_REGISTRY}/${BASE_IMAGE}:${BASE_TAG}";
 const ARGUMENTS = ["BASE_REGISTRY", "BASE_IMAGE", "BASE_TAG"];
@@ -26,7 +26,7 @@ function missingArguments(file: Dockerfile): readonly string[] {
 function* checkFrom(file: Dockerfile, stage: Stage): Iterable<Problem<Data>> {
   const missing = missingArguments(file);
   const hasForm = unquote(stage.image, file.escape) === FORM;
-  if (!hasForm) yield { problem: "finalFrom", at: stage.image, data: { names: [] } };
+  if (!hasForm) yield { problem: "finalFrom", at: placeOfStage(stage), data: { names: [] } };
   if (missing.length > 0) {
     // Both are mended by one fix, so the arguments are reported where the build starts.
     yield {

@@ -31,7 +31,7 @@ export const rule: DockerfileRule<string> = defineRule({
   confidence: "high",
   surface: "dockerfile",
   catalogue: ["DF014"],
-  aliases: ["hadolint:DL3005", "hadolint:DL3035", "trivy:DS-0024"],
+  aliases: ["hadolint:DL3005", "hadolint:DL3035", "trivy:DS-0024", "dockle:DKL-DI-0003"],
   since: "0.1.0",
   *check(file) {
     for (const run of runsOf(file, "all")) {

@@ -2,7 +2,7 @@ import { defineRule, type DockerfileRule } from "@plimsoll/core";
 import { replaceSpan, type Dockerfile } from "@plimsoll/syntax";
 import { runCommands } from "../../shared-commands/commands.ts";
 import { modeChanges, octalMode, setsIdBits } from "../../shared-permissions/modes.ts";
-import { finalImage } from "../../shared-stages/final-image.ts";
+import { finalImage, placeOfStage } from "../../shared-stages/final-image.ts";
 
 const STRIP_MODES = new Set(["/6000", "+6000", "/4000", "+4000", "-4000", "/u=s,g=s", "/ug+s"]);
 
@@ -39,7 +39,7 @@ export const rule: DockerfileRule<string> = defineRule({
     }
     const image = options["requireStripping"] === true ? finalImage(file) : undefined;
     if (image !== undefined && !strips(file)) {
-      yield { problem: "notStripped", at: image.stage.image, severity: "info", data: "" };
+      yield { problem: "notStripped", at: placeOfStage(image.stage), severity: "info", data: "" };
     }
   },
   message({ problem, data }) {

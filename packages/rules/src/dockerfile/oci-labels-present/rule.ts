@@ -1,7 +1,7 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
 import { resolveWord, type Dockerfile, type Instruction, type Word } from "@plimsoll/syntax";
 import { isContribution } from "../../shared-ironbank/contribution.ts";
-import { finalImage, finalInstructions } from "../../shared-stages/final-image.ts";
+import { finalImage, finalInstructions, placeOfStage } from "../../shared-stages/final-image.ts";
 
 const PREFIX = "org.opencontainers.image.";
 const LABELS = ["title", "description", "licenses", "vendor", "version", "url"].map((name) => PREFIX + name);
@@ -45,7 +45,7 @@ export const rule: DockerfileRule<readonly string[]> = defineRule({
     if (missing.length > 0)
       yield {
         problem: "missing",
-        at: image.stage.image,
+        at: placeOfStage(image.stage),
         subject: missing.join(" "),
         aliases: ["hadolint:DL3049"],
         data: missing,

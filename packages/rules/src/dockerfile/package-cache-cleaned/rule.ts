@@ -56,6 +56,7 @@ export const rule: DockerfileRule<Data> = defineRule({
     "kics:missing_zypper_clean",
     "kics:pip_install_keeping_cached_packages",
     "kics:yum_clean_all_missing",
+    "dockle:DKL-DI-0004",
     "dockle:DKL-DI-0005",
   ],
   since: "0.1.0",

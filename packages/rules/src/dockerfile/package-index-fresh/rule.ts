@@ -1,6 +1,7 @@
 import { defineRule, type DockerfileRule, type Problem, type ProposedFix } from "@plimsoll/core";
-import { lineBreakOf, replaceSpan, stageChain, type Dockerfile, type Instruction } from "@plimsoll/syntax";
+import { lineBreakOf, replaceSpan, type Dockerfile, type Instruction } from "@plimsoll/syntax";
 import { runsOf } from "../../shared-commands/commands.ts";
+import { StageTable } from "../../shared-stages/stage-table.ts";
 import { indexUses, type IndexUse } from "../../shared-packages/index-uses.ts";
 
 interface Data {
@@ -26,56 +27,35 @@ function loneUpdates(uses: readonly IndexUse[]): readonly IndexUse[] {
 /** Goes through the RUNs from the last to the first, so that the next install by each index is known without looking. */
 function* check(file: Dockerfile): Iterable<Problem<Data>> {
   const runs = runsOf(file, "all").map((run) => ({ run, uses: indexUses(run) }));
-  const installing = new Set(
-    runs.flatMap(({ run, uses }) => uses.filter(isInstall).map((use) => keyOf(run.stage, use))),
-  );
-  const next = new Map<string, Install>();
+  const installing = new StageTable<true>(file);
+  for (const { run, uses } of runs) {
+    for (const { kind, manager } of uses) if (kind === "install") installing.set(run.stage, manager, true);
+  }
+  const next = new StageTable<Install>(file);
   const reported = new Set<IndexUse>();
   const problems: Problem<Data>[] = [];
   for (const { run, uses } of runs.toReversed()) {
     for (const lone of hasCacheMount(run) ? [] : loneUpdates(uses)) {
-      const later = next.get(keyOf(run.stage, lone));
-      if (later === undefined) {
-        const isUsed = chainOf(file, run).some((stage) => installing.has(keyOf(stage, lone)));
-        if (isUsed) problems.push(aloneProblem(run, lone));
-      } else if (!reported.has(later.use)) {
-        reported.add(later.use);
-        problems.push(staleProblem(run, lone, later));
-      }
+      const later = next.get(run.stage, lone.manager);
+      if (later === undefined && installing.inChain(run.stage, lone.manager))
+        problems.push(aloneProblem(run, lone));
+      if (later === undefined || reported.has(later.use)) continue;
+      reported.add(later.use);
+      problems.push(staleProblem(run, lone, later));
     }
-    noteInstalls(file, run, uses, next);
+    for (const use of staleInstalls(uses)) next.setChain(run.stage, use.manager, { run, use });
   }
   yield* problems.reverse();
 }
 
-/** An install serves the updates above it in its stage and in the stages that this one builds on. */
-function noteInstalls(
-  file: Dockerfile,
-  run: Instruction,
-  uses: readonly IndexUse[],
-  next: Map<string, Install>,
-): void {
+/** The installs of a RUN that no refresh of its own stands before. */
+function staleInstalls(uses: readonly IndexUse[]): readonly IndexUse[] {
   const seen = new Set<string>();
-  for (const use of uses) {
-    const isFirst = !seen.has(use.manager);
-    seen.add(use.manager);
-    // An install after a refresh of its own does not use the old index.
-    if (!isFirst || use.kind !== "install") continue;
-    for (const stage of chainOf(file, run)) next.set(keyOf(stage, use), { run, use });
-  }
-}
-
-function isInstall({ kind }: IndexUse): boolean {
-  return kind === "install";
-}
-
-function keyOf(stage: number, { manager }: IndexUse): string {
-  return `${stage} ${manager}`;
-}
-
-function chainOf(file: Dockerfile, { stage }: Instruction): readonly number[] {
-  const found = file.stages[stage];
-  return found === undefined ? [] : stageChain(found).map(({ index }) => index);
+  return uses.filter(({ kind, manager }) => {
+    const isFirst = !seen.has(manager);
+    seen.add(manager);
+    return isFirst && kind === "install";
+  });
 }
 
 function aloneProblem(update: Instruction, { at, manager }: IndexUse): Problem<Data> {

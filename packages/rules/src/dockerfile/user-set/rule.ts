@@ -1,7 +1,7 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
 import { insertAfter, insertBefore } from "@plimsoll/syntax";
 import { knownFinalBase } from "../../shared-images/base-images.ts";
-import { finalImage } from "../../shared-stages/final-image.ts";
+import { finalImage, placeOfStage } from "../../shared-stages/final-image.ts";
 import { isWindowsImage } from "../../shared-stages/windows.ts";
 import { finalUser } from "../../shared-users/final-user.ts";
 import { runsWithoutRoot } from "../../shared-users/non-root-bases.ts";
@@ -13,13 +13,7 @@ export const rule: DockerfileRule = defineRule({
   confidence: "high",
   surface: "dockerfile",
   catalogue: ["DF007"],
-  aliases: [
-    "hadolint:DL3002",
-    "trivy:DS-0002",
-    "checkov:CKV_DOCKER_3",
-    "kics:missing_user_instruction",
-    "dockle:CIS-DI-0001",
-  ],
+  aliases: ["trivy:DS-0002", "checkov:CKV_DOCKER_3", "kics:missing_user_instruction", "dockle:CIS-DI-0001"],
   since: "0.1.0",
   options: {
     nonRootBases: {
@@ -35,7 +29,7 @@ export const rule: DockerfileRule = defineRule({
     const base = knownFinalBase(file)?.reference;
     const more = Array.isArray(options["nonRootBases"]) ? options["nonRootBases"].map(String) : [];
     if (base !== undefined && runsWithoutRoot(base, more)) return;
-    yield { problem: "noUser", at: image.stage.image, data: undefined };
+    yield { problem: "noUser", at: placeOfStage(image.stage), data: undefined };
   },
   message: () => "Image sets no USER, so it runs as root unless its base image happens to set one.",
   fix(_problem, file) {
