@@ -157,7 +157,7 @@ function judgeStranger(
     walk.isPatch = true;
     return;
   }
-  if (schema.open || isPlaceholder(name)) return;
+  if (schema.open || isPlaceholder(name) || isSopsMetadata(name, entry.value, around)) return;
   const versions = schema.elsewhere.get(name);
   const near = versions === undefined ? nearestField(name, schema, map) : undefined;
   const belongs = near === undefined ? placeOfField(name, schema, around.parent) : undefined;
@@ -266,6 +266,11 @@ function isNull(node: YamlNode): boolean {
 /** `{{ name }}` without quotes is a map with a map as its key, which no object can hold: a template that was not rendered. */
 function isTemplateAction(node: YamlNode): boolean {
   return node.kind === "map" && node.flow && node.entries[0]?.key.kind === "map";
+}
+
+/** What SOPS adds to an object that it has encrypted, and takes away again when it is decrypted and applied. */
+function isSopsMetadata(name: string, value: YamlNode, { parent }: Around): boolean {
+  return name === "sops" && parent === undefined && asMap(value) !== undefined;
 }
 
 /** Directives of strategic merge patches: `$patch`, `$retainKeys`, `$setElementOrder/…`, `$deleteFromPrimitiveList/…`. */

@@ -62,12 +62,18 @@ describe("meantValue", () => {
 });
 
 describe("isPlaceholder", () => {
-  it.each(["${A}", "x-$(A)", "$REPLICAS", "{{ .Values.a }}", "<% a %>", "<your value>", "@@A@@"])(
-    "%s",
-    (text) => {
-      expect(isPlaceholder(text)).toBe(true);
-    },
-  );
+  it.each([
+    "${A}",
+    "x-$(A)",
+    "$REPLICAS",
+    "{{ .Values.a }}",
+    "<% a %>",
+    "<your value>",
+    "@@A@@",
+    "ENC[AES256_GCM,data:a]",
+  ])("%s", (text) => {
+    expect(isPlaceholder(text)).toBe(true);
+  });
   it.each(["a", "$5", "<", "a > b", "%a%", "@A", ""])("not %s", (text) => {
     expect(isPlaceholder(text)).toBe(false);
   });

@@ -71,12 +71,12 @@ function isWrittenOddly({ text }: YamlScalar): boolean {
 }
 
 /**
- * Whether a text is to be replaced before the object is applied: `${NAME}`, `$(NAME)`, `$NAME`, `{{ … }}`, `<% … %>`, `<NAME>`, `@@NAME@@`.
- * What will stand there is not known, so nothing is said of it.
+ * Whether a text is to be replaced before the object is applied: `${NAME}`, `$(NAME)`, `$NAME`, `{{ … }}`, `<% … %>`, `<NAME>`,
+ * `@@NAME@@`, and what SOPS has encrypted. What will stand there is not known, so nothing is said of it.
  */
 export function isPlaceholder(text: string): boolean {
   if (text.includes("${") || text.includes("$(") || text.includes("{{")) return true;
-  if (text.startsWith("<") && text.endsWith(">")) return true;
+  if ((text.startsWith("<") && text.endsWith(">")) || text.startsWith("ENC[")) return true;
   return text.includes("<%") || text.includes("@@") || /^\$[A-Z_]/.test(text);
 }
 

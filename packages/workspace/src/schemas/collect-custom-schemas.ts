@@ -23,7 +23,11 @@ const MAXIMUM_CHARACTERS = 64 * 1024 * 1024;
  * hold the word is only searched. Files that cannot be read are left to their own check.
  * @param paths from the root, with `/`
  */
-export function collectCustomSchemas(root: string, paths: Iterable<string>): WorkspaceSchemas {
+export function collectCustomSchemas(
+  root: string,
+  paths: Iterable<string>,
+  maximumCharacters: number = MAXIMUM_CHARACTERS,
+): WorkspaceSchemas {
   const schemas: CustomSchema[] = [];
   const notChecked: NotChecked[] = [];
   let characters = 0;
@@ -33,8 +37,8 @@ export function collectCustomSchemas(root: string, paths: Iterable<string>): Wor
     const found = readCustomSchemas(path, text);
     notChecked.push(...found.notChecked);
     for (const schema of found.schemas) characters += schema.text.length;
-    if (characters > MAXIMUM_CHARACTERS) {
-      notChecked.push(tooMany(path));
+    if (characters > maximumCharacters) {
+      notChecked.push(tooMany(path, maximumCharacters));
       break;
     }
     schemas.push(...found.schemas);
@@ -54,10 +58,10 @@ function textOf(root: string, path: string): string | undefined {
   return real !== undefined && isInside(realPath(root) ?? root, real) ? source.text : undefined;
 }
 
-function tooMany(file: string): NotChecked {
+function tooMany(file: string, limit: number): NotChecked {
   return {
     file,
     code: "schema/too-many-definitions",
-    reason: `The CustomResourceDefinitions of the workspace are larger than ${MAXIMUM_CHARACTERS / 1024 / 1024} MiB; those from this file on were not read, so objects of their kinds are not compared with them.`,
+    reason: `The CustomResourceDefinitions of the workspace hold more than ${limit} characters; those from this file on were not read, so objects of their kinds are not compared with them.`,
   };
 }

@@ -151,6 +151,19 @@ spec: {{ spec }}
 `,
     },
     {
+      name: "an object that SOPS has encrypted",
+      text: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: ENC[AES256_GCM,data:Mw==,type:int]
+sops:
+  mac: ENC[AES256_GCM,data:YQ==,type:str]
+  version: 3.9.0
+`,
+    },
+    {
       name: "a field that this version of Kubernetes has",
       text: `apiVersion: v1
 kind: Pod
