@@ -15,6 +15,7 @@ const rows: Partial<Record<keyof ModelData, number>> = {
   "nist-800-53.json": 209,
   "tool-categories.json": 22,
   "tool-products.json": 163,
+  "peer-checks.json": 880,
   "api-groups.json": 244,
   "ironbank-images.json": 221,
 };

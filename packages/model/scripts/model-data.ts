@@ -13,6 +13,7 @@ import type {
 } from "../src/control-types.ts";
 import type { IronBankFacts, IronBankImage } from "../src/images.ts";
 import type { KubernetesSchemas } from "../src/kubernetes-schemas.ts";
+import type { PeerCheck } from "../src/peer-checks.ts";
 import type { Requirement } from "../src/requirements.ts";
 import type { ToolCategory, ToolProduct } from "../src/tools.ts";
 
@@ -30,6 +31,7 @@ export interface ModelData {
   readonly "nist-800-53.json": readonly Nist80053Control[];
   readonly "tool-categories.json": readonly Omit<ToolCategory, "products">[];
   readonly "tool-products.json": readonly ToolProduct[];
+  readonly "peer-checks.json": readonly PeerCheck[];
   readonly "api-groups.json": readonly ApiGroup[];
   readonly "vendor-markers.json": VendorMarkers;
   readonly "certified-kubernetes.json": CertifiedKubernetes;

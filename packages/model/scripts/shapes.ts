@@ -13,6 +13,7 @@ import { toolCategoryIds } from "../src/tools.ts";
 import * as vocabulary from "../src/vocabulary.data.ts";
 import { kubernetesSchemas } from "./kubernetes/shape.ts";
 import type { ModelData } from "./model-data.ts";
+import { peerCheckShape } from "./peer-shape.ts";
 import { count, flag, listOf, matching, oneOf, optional, record, text } from "./shape.ts";
 import type { Check, Shape } from "./shape.ts";
 
@@ -32,7 +33,6 @@ function table<N extends keyof ModelData>(
 ): FileShape {
   return { key, row: record(shape) };
 }
-
 const requirement = oneOf(requirementIds);
 const catalogueRule = oneOf(catalogueRuleIds);
 const document = oneOf(documentIds);
@@ -144,6 +144,7 @@ export const fileShapes: { readonly [N in keyof ModelData]: FileShape } = {
     minimum: count,
     note: optional(text),
   }),
+  "peer-checks.json": table<"peer-checks.json">(["tool", "id"], peerCheckShape),
   "tool-products.json": table<"tool-products.json">(["category", "id"], {
     category: oneOf(toolCategoryIds),
     id: matching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
