@@ -1,16 +1,26 @@
-import { defineRule, type DockerfileRule } from "@plimsoll/core";
+import { defineRule, type DockerfileRule, type RuleContext } from "@plimsoll/core";
 import { parseDockerignore, type Dockerignore } from "@plimsoll/syntax";
-import { copyStep } from "../../shared-copies/sources.ts";
+import { copySteps } from "../../shared-copies/steps.ts";
+import type { CopySource } from "../../shared-copies/sources.ts";
 
-/** True where a later pattern takes something below the path in again. */
+function ignoreFile({ path, sibling }: RuleContext): Dockerignore | undefined {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const text = sibling(`${name}.dockerignore`) ?? sibling(".dockerignore");
+  return text === undefined ? undefined : parseDockerignore(text);
+}
+
+/** True where a pattern takes something below the path in again. */
 function takesPartIn({ rules }: Dockerignore, path: string): boolean {
   return rules.some(
     ({ negated, pattern }) => negated && (pattern.startsWith(`${path}/`) || pattern.includes("*")),
   );
 }
 
-function cleanSource(text: string): string {
-  return text.replace(/^(?:\.?\/)+/, "").replace(/\/+$/, "");
+/** The path of a source in the build context; undefined where it is a pattern, the whole context or not known. */
+function contextPath({ kind, text }: CopySource): string | undefined {
+  if (kind !== "path" && kind !== "archive") return undefined;
+  const path = text.replace(/^\.?\/+/, "").replace(/\/$/, "");
+  return path === "" || path === "." || /[*?[\\$]/.test(path) ? undefined : path;
 }
 
 export const rule: DockerfileRule<string> = defineRule({
@@ -23,19 +33,14 @@ export const rule: DockerfileRule<string> = defineRule({
   aliases: ["buildkit:CopyIgnoredFile"],
   since: "0.1.0",
   *check(file, context) {
-    const name = context.path.slice(context.path.lastIndexOf("/") + 1);
-    const text = context.sibling(`${name}.dockerignore`) ?? context.sibling(".dockerignore");
-    if (text === undefined) return;
-    const ignore = parseDockerignore(text);
-    for (const written of file.instructions) {
-      const instruction = written.trigger ?? written;
-      if (instruction.keyword !== "COPY" && instruction.keyword !== "ADD") continue;
-      if (instruction.flags.some((flag) => flag.name === "from")) continue;
-      for (const { kind, text: source, word } of copyStep(file, instruction).sources) {
-        const path = cleanSource(source);
-        if ((kind !== "path" && kind !== "archive") || path === "" || /[*?[\\$]/.test(path)) continue;
-        if (!ignore.ignores(path) || takesPartIn(ignore, path)) continue;
-        yield { problem: "ignored", at: word, subject: instruction.body.text, data: source };
+    const ignore = ignoreFile(context);
+    if (ignore === undefined) return;
+    for (const { fromStage, sources, instruction } of copySteps(file)) {
+      if (fromStage) continue;
+      for (const source of sources) {
+        const path = contextPath(source);
+        if (path === undefined || !ignore.ignores(path) || takesPartIn(ignore, path)) continue;
+        yield { problem: "ignored", at: source.word, subject: instruction.body.text, data: source.text };
       }
     }
   },

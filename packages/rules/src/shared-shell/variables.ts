@@ -1,0 +1,93 @@
+import type { ParsedShell, ShellCommand, ShellWord, Span } from "@plimsoll/syntax";
+
+/** A variable that a script uses. */
+export interface ShellVariable {
+  readonly name: string;
+  /** `$name`, or `${name`; the whole word where a continuation breaks it. */
+  readonly at: Span;
+  readonly word: ShellWord;
+  readonly command: ShellCommand;
+  /** True for `${name:-x}`, `${name:+x}` and their kin, which say what holds without a value. */
+  readonly guarded: boolean;
+}
+
+/** The variables that a script sets, and whether it may set others that cannot be seen. */
+export interface ScriptVariables {
+  readonly assigned: ReadonlySet<string>;
+  /** A file or string that it sources or evaluates may set any variable. */
+  readonly open: boolean;
+}
+
+/** Commands that take names of variables as arguments. */
+const NAMING = new Set([
+  "read",
+  "export",
+  "local",
+  "declare",
+  "typeset",
+  "readonly",
+  "getopts",
+  "mapfile",
+  "readarray",
+  "unset",
+  "let",
+  "printf",
+]);
+const OPENING = new Set([".", "source", "eval"]);
+
+/** What a script sets. Subshells and order do not count: what is set anywhere is taken to be set. */
+export function variablesOfScript(script: ParsedShell): ScriptVariables {
+  const assigned = new Set<string>();
+  let open = false;
+  for (const { assignments, effective, words, name } of script.commands) {
+    for (const assignment of assignments) assigned.add(assignment.name);
+    const program = name?.literal ?? effective.name ?? "";
+    if (OPENING.has(program)) open = true;
+    if (NAMING.has(program) || NAMING.has(effective.name ?? "")) addNames(words, assigned);
+  }
+  for (const { kind, name } of script.constructs) {
+    if (name !== undefined && (kind === "for" || kind === "select" || kind === "append-assignment"))
+      assigned.add(name);
+    if (kind === "double-parenthesis" || kind === "arithmetic-for") open = true;
+  }
+  return { assigned, open };
+}
+
+function addNames(words: readonly ShellWord[], assigned: Set<string>): void {
+  for (const { value } of words) {
+    const name = /^[A-Za-z_][A-Za-z0-9_]*/.exec(value)?.[0];
+    if (name !== undefined) assigned.add(name);
+  }
+}
+
+/** The named variables in the words, assignments and redirections of a script's commands; `$1`, `$?` and the like left out. */
+export function* shellVariables(script: ParsedShell): Iterable<ShellVariable> {
+  for (const command of script.commands) {
+    const { name, words, assignments, redirects } = command;
+    const all = [
+      ...(name === undefined ? [] : [name]),
+      ...words,
+      ...assignments.flatMap(({ value }) => value ?? []),
+      ...redirects.flatMap(({ target }) => target ?? []),
+    ];
+    for (const word of all) {
+      for (const variable of word.variables) {
+        if (!/^[A-Za-z_]/.test(variable)) continue;
+        yield { name: variable, word, command, ...placeIn(word, variable) };
+      }
+    }
+  }
+}
+
+function placeIn(word: ShellWord, name: string): { readonly at: Span; readonly guarded: boolean } {
+  const { raw, start, end } = word;
+  const whole = { start, end };
+  const plain = raw.indexOf(`$${name}`);
+  const braced = raw.indexOf(`\${${name}`);
+  const from = plain === -1 ? braced : plain;
+  if (from === -1) return { at: whole, guarded: raw.includes(name) };
+  const after = from + name.length + (plain === -1 ? 2 : 1);
+  const guarded = plain === -1 && /^:?[-+?=]/.test(raw.slice(after, after + 2));
+  const simple = end - start === raw.length;
+  return { at: simple ? { start: start + from, end: start + after } : whole, guarded };
+}
