@@ -38,6 +38,7 @@ export function referencesOfResource(resource: Resource): readonly RawReference[
     via: "metadata.namespace",
   });
   for (const { spec } of podsOf(resource)) readPod(spec, found);
+  const templates = claimTemplatesOf(resource);
   switch (resource.kind) {
     case "Ingress":
       readIngress(resource, found);
@@ -63,7 +64,15 @@ export function referencesOfResource(resource: Resource): readonly RawReference[
       });
       break;
   }
-  return found;
+  return templates.size === 0
+    ? found
+    : found.filter(({ kind, name }) => kind !== "PersistentVolumeClaim" || !templates.has(name));
+}
+
+/** Names of the claims that a StatefulSet makes itself. */
+function claimTemplatesOf({ node }: Resource): ReadonlySet<string> {
+  const templates = items(node, ["spec", "volumeClaimTemplates"]);
+  return new Set(templates.flatMap((template) => scalarText(getNode(template, ["metadata", "name"])) ?? []));
 }
 
 interface Named {

@@ -65,6 +65,7 @@ const REFERENCES: readonly string[] = ["%(", "/", "./", "file:", "ENC[", "vault:
 export function isPlaceholder(value: string): boolean {
   const trimmed = value.trim();
   if (["", "true", "false", "null"].includes(trimmed)) return true;
+  if (/^(?:CHANGE_?ME|REPLACE_?ME|TODO)/i.test(trimmed) && trimmed.toUpperCase() === trimmed) return true;
   if (/^\$[({\w]/.test(trimmed) || trimmed.includes("{{")) return true;
   if (trimmed.startsWith("<") && trimmed.endsWith(">")) return true;
   return REFERENCES.some((start) => trimmed.startsWith(start));

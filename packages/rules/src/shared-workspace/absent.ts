@@ -1,4 +1,6 @@
-import type { Inventory, ResourceRecord, ResourceReference, WorkspaceProblem } from "@plimsoll/core";
+import type { Fix, Inventory, ResourceRecord, ResourceReference, WorkspaceProblem } from "@plimsoll/core";
+import type { YamlPlain } from "@plimsoll/syntax";
+import { companionFix, companionMetadata } from "./companion.ts";
 
 /** Which references are looked at, and how a missing object is spoken of. */
 export interface AbsentQuestion {
@@ -9,6 +11,9 @@ export interface AbsentQuestion {
   readonly ignore?: (name: string) => boolean;
   /** Such as `runs under service account`. */
   readonly words: string;
+  /** Title of the fix that adds the object, and the object itself. */
+  readonly title?: string;
+  readonly companion?: (metadata: YamlPlain) => YamlPlain;
   /** True where the object is always kept beside what names it, so that its absence is told although the workspace holds none of the kind. */
   readonly always?: boolean;
   /** True for kinds without namespaces: objects of the kind anywhere count. */
@@ -29,6 +34,7 @@ export function* judgeAbsent(inventory: Inventory, question: AbsentQuestion): It
         at: reference.range,
         subject: `${reference.via}/${reference.name}`,
         message: `${record.kind} "${record.name}" ${question.words} "${reference.name}", which the workspace does not hold.`,
+        fixes: fixesOf(question, { record, reference }),
       };
     }
   }
@@ -37,6 +43,12 @@ export function* judgeAbsent(inventory: Inventory, question: AbsentQuestion): It
 interface Use {
   readonly record: ResourceRecord;
   readonly reference: ResourceReference;
+}
+
+function fixesOf({ title, companion }: AbsentQuestion, { record, reference }: Use): readonly Fix[] {
+  if (title === undefined || companion === undefined) return [];
+  const metadata = companionMetadata(reference.name, reference.namespace ?? record.namespace);
+  return companionFix(record, title, companion(metadata));
 }
 
 function isAbsent(inventory: Inventory, question: AbsentQuestion, { record, reference }: Use): boolean {

@@ -12,6 +12,9 @@ apiVersion: cert-manager.io/v1
 kind: Certificate
 metadata: {name: web}
 ---
+apiVersion: skaffold/v4beta11
+kind: Config
+---
 apiVersion: shop.example.com/v1
 kind: Order
 metadata: {name: a}

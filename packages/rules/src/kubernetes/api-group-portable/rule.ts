@@ -46,6 +46,8 @@ function* check(resource: Resource): Iterable<Problem<Data>> {
   const { group, kind, name, node } = resource;
   const disposition = dispositionOf(group);
   const place = getNode(node, ["apiVersion"]);
+  // A group without a dot is none of the API server's: the file configures a tool.
+  if (disposition === "warn-unclassified" && !group.includes(".")) return;
   if (place === undefined || disposition === "allow" || disposition === "allow-declared") return;
   const data = { resource: `${kind} "${name}"`, group, known: apiGroupFor(group) };
   yield { ...PROBLEMS[disposition], at: place, subject: "apiVersion", data };

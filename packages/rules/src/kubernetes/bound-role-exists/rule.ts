@@ -1,6 +1,6 @@
 import { defineRule, type WorkspaceProblem, type WorkspaceRule, type Inventory } from "@plimsoll/core";
 import { isBuiltInRole } from "../../shared-rbac/grants.ts";
-import { judgeAbsent } from "../../shared-workspace/absent.ts";
+import { hasGenerators, judgeAbsent } from "../../shared-workspace/absent.ts";
 
 export const rule: WorkspaceRule = defineRule({
   id: "kubernetes/bound-role-exists",
@@ -15,7 +15,13 @@ export const rule: WorkspaceRule = defineRule({
 });
 
 function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
-  yield* judgeAbsent(inventory, { kind: "Role", via: ["roleRef"], always: true, words: "binds to role" });
+  yield* judgeAbsent(inventory, {
+    kind: "Role",
+    via: ["roleRef"],
+    always: !hasGenerators(inventory),
+    ignore: (name) => isBuiltInRole(name) || name === "extension-apiserver-authentication-reader",
+    words: "binds to role",
+  });
   yield* judgeAbsent(inventory, {
     kind: "ClusterRole",
     via: ["roleRef"],

@@ -31,7 +31,12 @@ subjects:
             'RoleBinding "app" gives its role to the default service account, and so to every pod that names no other.',
         },
       ],
-      fixed: null,
+      fixed: `apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: app}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: app}
+subjects: []
+`,
     },
     {
       name: "all accounts of a namespace",
@@ -44,7 +49,12 @@ subjects:
     name: system:serviceaccounts:shop
 `,
       findings: [{ at: "7:11-7:38", problem: "everyAccount" }],
-      fixed: null,
+      fixed: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: app}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+subjects: []
+`,
     },
   ],
 };

@@ -17,6 +17,7 @@ export const rule: CelRule = defineRule({
   at: ["name"],
   message:
     '{kind} "{name}" gives its role to the default service account, and so to every pod that names no other.',
+  fix: { title: "Remove this subject", safety: "review", remove: [""] },
   also: [
     {
       each: "resources.subjects",
@@ -25,6 +26,7 @@ export const rule: CelRule = defineRule({
       problem: "everyAccount",
       at: ["name"],
       message: '{kind} "{name}" gives its role to every service account in reach.',
+      fix: { title: "Remove this subject", safety: "review", remove: [""] },
     },
   ],
 });

@@ -28,7 +28,16 @@ spec:
             'The pods of Pod "web" keep the default ndots of 5: each look-up of an outside name asks five times.',
         },
       ],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers: []
+  dnsConfig:
+    options:
+      - name: ndots
+        value: "2"
+`,
     },
     {
       name: "another option",
@@ -38,7 +47,11 @@ metadata: {name: web}
 spec: {dnsConfig: {options: [{name: timeout, value: "2"}]}}
 `,
       findings: [{ at: "4:29-4:58", problem: "missing" }],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec: {dnsConfig: {options: [{name: timeout, value: "2"}, {name: ndots, value: "2"}]}}
+`,
     },
   ],
 };

@@ -28,7 +28,15 @@ spec:
       command: ["/usr/bin/sudo", "cat"]
 `,
       findings: [{ at: "8:17-8:32", problem: "sudo", message: 'Container "web" starts through sudo.' }],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      command: ["cat"]
+`,
     },
     {
       name: "with its arguments in one text",
@@ -43,7 +51,16 @@ spec:
         - sudo printenv
 `,
       findings: [{ at: "9:11-9:24", problem: "sudo" }],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      command:
+        - printenv
+`,
     },
   ],
 };

@@ -1,4 +1,5 @@
 import { defineRule, type CelRule } from "@plimsoll/core";
+import { withoutSudo } from "../../shared-commands/sudo-fix.ts";
 
 export const rule: CelRule = defineRule({
   id: "kubernetes/entrypoint-without-sudo",
@@ -15,6 +16,7 @@ export const rule: CelRule = defineRule({
   problem: "sudo",
   at: [""],
   message: 'Container "{name}" starts through sudo.',
+  fix: withoutSudo,
   also: [
     {
       each: "containers.args",
@@ -23,6 +25,7 @@ export const rule: CelRule = defineRule({
       problem: "sudo",
       at: [""],
       message: 'Container "{name}" passes sudo as an argument.',
+      fix: withoutSudo,
     },
   ],
 });

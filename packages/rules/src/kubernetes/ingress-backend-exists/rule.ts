@@ -56,7 +56,13 @@ function problemOf(
     .named("Service", name)
     .filter(({ namespace, group }) => group === "" && (namespace ?? "") === (record.namespace ?? ""));
   if (services.length === 0) return "serviceAbsent";
-  if (port === undefined || services.some(({ ports = [] }) => ports.length === 0)) return undefined;
+  // The controller for AWS reads the port from an annotation.
+  if (
+    port === undefined ||
+    port === "use-annotation" ||
+    services.some(({ ports = [] }) => ports.length === 0)
+  )
+    return undefined;
   const has = services.some(({ ports = [] }) =>
     ports.some((one) => one.name === port || String(one.number) === port),
   );

@@ -29,7 +29,16 @@ spec:
           message: 'Ingress "web" has no TLS: what it serves crosses the network in the clear.',
         },
       ],
-      fixed: null,
+      fixed: `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec:
+  rules: [{host: a.example.com}]
+  tls:
+    - hosts:
+        - a.example.com
+      secretName: web-tls
+`,
     },
     {
       name: "an empty list",
@@ -41,7 +50,16 @@ spec:
   tls: []
 `,
       findings: [{ at: "6:8-6:10", problem: "noTls" }],
-      fixed: null,
+      fixed: `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec:
+  rules: [{host: a.example.com}]
+  tls:
+    - hosts:
+        - a.example.com
+      secretName: web-tls
+`,
     },
   ],
 };

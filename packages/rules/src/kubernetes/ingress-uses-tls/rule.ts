@@ -1,4 +1,5 @@
 import { defineRule, type CelRule } from "@plimsoll/core";
+import { addTls } from "../../shared-network/ingress-tls.ts";
 
 export const rule: CelRule = defineRule({
   id: "kubernetes/ingress-uses-tls",
@@ -22,4 +23,5 @@ export const rule: CelRule = defineRule({
   problem: "noTls",
   at: ["spec.tls", "spec:"],
   message: 'Ingress "{name}" has no TLS: what it serves crosses the network in the clear.',
+  fix: addTls,
 });

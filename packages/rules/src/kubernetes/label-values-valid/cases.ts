@@ -8,7 +8,7 @@ export const cases: RuleCases = {
 kind: Pod
 metadata:
   name: web
-  labels: {app.kubernetes.io/name: web, empty: "", n: 1, a.b_c-d: x.Y_z-1}
+  labels: {app.kubernetes.io/name: web, empty: "", n: 1, a.b_c-d: x.Y_z-1, shard: "{{shard}}"}
 `,
     },
   ],
@@ -29,7 +29,13 @@ metadata:
           message: 'Pod "web" has the label value "g**dy.l+bel.", which the API server refuses.',
         },
       ],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels:
+    app: g-dy.l-bel
+`,
     },
     {
       name: "a name, and a label of the pods",
@@ -48,7 +54,18 @@ spec:
         { at: "6:5-6:9", problem: "key" },
         { at: "10:21-10:26", problem: "value" },
       ],
-      fixed: null,
+      fixed: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  labels:
+    -app: web
+spec:
+  template:
+    metadata:
+      labels: {app: "a-b"}
+`,
+      remains: true,
     },
   ],
 };

@@ -30,7 +30,14 @@ spec:
           message: 'Container "web" offers port 22: a way in past the API server, its rights and its log.',
         },
       ],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+    - name: web
+      ports: []
+`,
     },
     {
       name: "a Service",
@@ -43,7 +50,12 @@ spec:
       targetPort: 22
 `,
       findings: [{ at: "7:19-7:21", problem: "service" }],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec:
+  ports: []
+`,
     },
   ],
 };

@@ -14,6 +14,7 @@ export const rule: CelRule = defineRule({
   problem: "port",
   at: ["containerPort"],
   message: 'Container "{name}" offers port 22: a way in past the API server, its rights and its log.',
+  fix: { title: "Remove the port", safety: "review", remove: [""] },
   also: [
     {
       each: "resources.spec.ports",
@@ -22,6 +23,7 @@ export const rule: CelRule = defineRule({
       problem: "service",
       at: ["targetPort", "port"],
       message: 'Service "{name}" leads to port 22: a way in past the API server, its rights and its log.',
+      fix: { title: "Remove the port", safety: "review", remove: [""] },
     },
   ],
 });

@@ -30,7 +30,12 @@ metadata:
             '"service.beta.kubernetes.io/aws-load-balancer-type" means something only on AWS; portable: mesh gateway Service kept in platform overlay; Gateway API.',
         },
       ],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  annotations: {}
+`,
     },
     {
       name: "a provisioner",
@@ -62,7 +67,20 @@ spec:
         { at: "4:26-4:29", problem: "ingressClass" },
         { at: "13:9-13:36", problem: "nodeLabel" },
       ],
-      fixed: null,
+      fixed: `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec: {ingressClassName: alb}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      nodeSelector: {}
+`,
+      remains: true,
     },
   ],
 };

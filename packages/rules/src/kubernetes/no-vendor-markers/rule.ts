@@ -9,16 +9,20 @@ import {
   asMap,
   getNode,
   podTemplatePath,
+  removeAt,
   scalarText,
   type Span,
   type YamlNode,
   type YamlPath,
 } from "@plimsoll/syntax";
+import { oneFix } from "../../shared-objects/fixes.ts";
 
 interface Data {
   readonly key: string;
   readonly vendor: string;
   readonly instead: string;
+  /** What the fix removes. */
+  readonly path?: YamlPath;
 }
 
 export const rule: ResourceRule<Data> = defineRule<Data>({
@@ -33,6 +37,8 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
   check,
   message: ({ data: { key, vendor, instead } }) =>
     `"${key}" means something only on ${vendor}${instead === "" ? "" : `; portable: ${instead}`}.`,
+  fix: ({ data: { path } }, { document, node }) =>
+    path === undefined ? [] : oneFix("Remove it here", "review", removeAt(document.document, node, path)),
 });
 
 function* check(resource: Resource): Iterable<Problem<Data>> {
@@ -53,20 +59,21 @@ function* annotations(node: YamlNode, path: YamlPath): Iterable<Problem<Data>> {
   for (const { key, at } of keysAt(node, path)) {
     const found = vendorAnnotationFor(key);
     if (found === undefined) continue;
-    yield {
-      problem: "annotation",
-      at,
-      subject: key,
-      data: { key, vendor: found.vendor, instead: found.portableAlternative },
-    };
+    const data = { key, vendor: found.vendor, instead: found.portableAlternative, path: [...path, key] };
+    yield { problem: "annotation", at, subject: key, data };
   }
 }
 
 function* nodeLabels(node: YamlNode, path: YamlPath): Iterable<Problem<Data>> {
   for (const { key, at } of keysAt(node, path)) {
     const found = nodeLabelFor(key);
-    if (found !== undefined)
-      yield { problem: "nodeLabel", at, subject: key, data: { key, vendor: found.vendor, instead: "" } };
+    if (found === undefined) continue;
+    yield {
+      problem: "nodeLabel",
+      at,
+      subject: key,
+      data: { key, vendor: found.vendor, instead: "", path: [...path, key] },
+    };
   }
 }
 

@@ -43,7 +43,29 @@ spec: {podSelector: {}, policyTypes: [Ingress, Egress]}
           message: 'No NetworkPolicy governs the pods of Deployment "web".',
         },
       ],
-      fixed: null,
+      fixed: `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: shop}
+spec: {template: {metadata: {labels: {app: web}}}}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels:
+      app: web
+  policyTypes:
+    - Ingress
+    - Egress
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: in, namespace: db}
+spec: {podSelector: {}, policyTypes: [Ingress, Egress]}
+`,
     },
     {
       name: "one direction only",
@@ -59,7 +81,28 @@ spec:
   ingress: [{from: [{podSelector: {}}]}]
 `,
       findings: [{ at: "3:18-3:21", problem: "egressOpen" }],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: web
+spec:
+  podSelector:
+    matchLabels:
+      app: web
+  policyTypes:
+    - Egress
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: in}
+spec:
+  podSelector: {matchLabels: {app: web}}
+  ingress: [{from: [{podSelector: {}}]}]
+`,
     },
   ],
 };

@@ -1,10 +1,12 @@
 import {
   defineRule,
+  type Fix,
   type Inventory,
   type ResourceRecord,
   type WorkspaceProblem,
   type WorkspaceRule,
 } from "@plimsoll/core";
+import { companionFix, companionMetadata } from "../../shared-workspace/companion.ts";
 import { hasForeignPolicies } from "../../shared-workspace/network.ts";
 
 export const rule: WorkspaceRule = defineRule({
@@ -41,8 +43,27 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
     const message = isWhole
       ? `No NetworkPolicy governs the pods of ${record.kind} "${record.name}".`
       : `No NetworkPolicy governs the ${first} of the pods of ${record.kind} "${record.name}".`;
-    yield { problem: isWhole ? "notIsolated" : `${first}Open`, resource: index, message };
+    yield {
+      problem: isWhole ? "notIsolated" : `${first}Open`,
+      resource: index,
+      message,
+      fixes: fixes(record, open),
+    };
   }
+}
+
+/** A policy that closes the open directions; what the pods need is for a person to add. */
+function fixes({ podLabels, ...record }: ResourceRecord, open: readonly string[]): readonly Fix[] {
+  if (podLabels === undefined || Object.keys(podLabels).length === 0) return [];
+  return companionFix(record, "Add a policy that denies these pods all traffic", {
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: companionMetadata(record.name, record.namespace),
+    spec: {
+      podSelector: { matchLabels: podLabels },
+      policyTypes: open.map((direction) => (direction === "ingress" ? "Ingress" : "Egress")),
+    },
+  });
 }
 
 /** The workloads that policies select, with the directions that they govern for each. */

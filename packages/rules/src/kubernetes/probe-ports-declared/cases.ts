@@ -57,7 +57,18 @@ spec:
         { at: "7:42-7:46", problem: "numberMissing" },
         { at: "8:35-8:39", problem: "numberMissing" },
       ],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+    - name: web
+      readinessProbe: {tcpSocket: {port: 8081}}
+      startupProbe: {grpc: {port: 9090}}
+      ports:
+        - containerPort: 8081
+        - containerPort: 9090
+`,
     },
   ],
 };

@@ -1,4 +1,5 @@
 import {
+  appendInPart,
   defineRule,
   partsOf,
   podsOf,
@@ -8,12 +9,14 @@ import {
   type ResourceRule,
 } from "@plimsoll/core";
 import { getNode } from "@plimsoll/syntax";
+import { oneFix } from "../../shared-objects/fixes.ts";
 import { at, list, text } from "../../shared-objects/values.ts";
 
 interface Data {
   readonly container: string;
   readonly probe: string;
   readonly port: string;
+  readonly part: Part;
 }
 
 const PROBES = ["livenessProbe", "readinessProbe", "startupProbe"];
@@ -31,6 +34,14 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
   check,
   message: ({ data }) =>
     `The ${data.probe} of container "${data.container}" asks port ${data.port}, which the container does not declare.`,
+  fix: ({ problem, data }) =>
+    problem === "numberMissing"
+      ? oneFix(
+          "Declare the port",
+          "review",
+          appendInPart(data.part, "ports", { containerPort: Number(data.port) }),
+        )
+      : [],
 });
 
 function* check(resource: Resource): Iterable<Problem<Data>> {
@@ -60,6 +71,6 @@ function* undeclared(
     at: node,
     subject: `${container}.${path.join(".")}`,
     ...(isName ? { severity: "error", confidence: "high" } : {}),
-    data: { container, probe: path[0] ?? "", port },
+    data: { container, probe: path[0] ?? "", port, part },
   };
 }

@@ -40,7 +40,7 @@ metadata: {name: web}
           at: "3:18-3:21",
           problem: "twice",
           message:
-            'ConfigMap "web" is defined a second time in the same folder: the one that is applied last wins.',
+            'ConfigMap "web" is defined a second time in this file: the one that is applied last wins.',
         },
         { at: "7:18-7:21", problem: "twice" },
       ],
@@ -58,7 +58,7 @@ kind: Deployment
 metadata: {name: web, namespace: a}
 `,
       },
-      findings: [{ at: "3:18-3:21", problem: "twice" }],
+      findings: [{ at: "3:18-3:21", problem: "twiceInFolder" }],
       fixed: null,
     },
   ],

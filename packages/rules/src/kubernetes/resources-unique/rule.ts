@@ -1,11 +1,17 @@
-import { defineRule, type Inventory, type WorkspaceProblem, type WorkspaceRule } from "@plimsoll/core";
-import { duplicates } from "../../shared-workspace/duplicates.ts";
+import {
+  defineRule,
+  type Inventory,
+  type ResourceRecord,
+  type WorkspaceProblem,
+  type WorkspaceRule,
+} from "@plimsoll/core";
+import { duplicates, type Claim } from "../../shared-workspace/duplicates.ts";
 
 export const rule: WorkspaceRule = defineRule({
   id: "kubernetes/resources-unique",
   title: "The workspace holds each object once",
   severity: "warning",
-  confidence: "low",
+  confidence: "medium",
   surface: "kubernetes",
   catalogue: ["KM036"],
   aliases: ["kubescape:C-0307"],
@@ -14,27 +20,54 @@ export const rule: WorkspaceRule = defineRule({
 });
 
 function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
-  const claims = inventory.resources.flatMap((record, index) => {
-    const { name, kind, group, namespace, file, range } = record;
-    if (name === "" || name.endsWith("*")) return [];
-    const folder = file.slice(0, file.lastIndexOf("/") + 1);
+  const inFile = new Set<number>();
+  for (const { claim, other } of duplicates(claimsBy(inventory, (file) => file))) {
+    inFile.add(claim.index);
+    yield problemOf(claim, other, { problem: "twice", where: "in this file" });
+  }
+  for (const { claim, other } of duplicates(claimsBy(inventory, folderOf))) {
+    if (inFile.has(claim.index) || other.record.file === claim.record.file) continue;
+    yield problemOf(claim, other, {
+      problem: "twiceInFolder",
+      where: "in this folder",
+      severity: "info",
+      confidence: "low",
+    });
+  }
+}
+
+interface Definition extends Claim {
+  readonly index: number;
+  readonly record: ResourceRecord;
+}
+
+function claimsBy(inventory: Inventory, scopeOf: (file: string) => string): readonly Definition[] {
+  return inventory.resources.flatMap((record, index) => {
+    const { name, kind, group, namespace, file } = record;
+    if (name === "" || name.endsWith("*") || name.includes("{{") || name.includes("$")) return [];
     return [
       {
-        key: [folder, group, kind, namespace ?? "", name].join("\u0000"),
+        key: [scopeOf(file), group, kind, namespace ?? "", name].join("\u0000"),
         owner: String(index),
         index,
         record,
-        range,
       },
     ];
   });
-  for (const { claim, other } of duplicates(claims)) {
-    const { kind, name } = claim.record;
-    yield {
-      problem: "twice",
-      resource: claim.index,
-      message: `${kind} "${name}" is defined a second time in the same folder: the one that is applied last wins.`,
-      related: [{ file: other.record.file, range: other.range, message: "the other definition" }],
-    };
-  }
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf("/") + 1);
+}
+
+type Words = Pick<WorkspaceProblem, "problem" | "severity" | "confidence"> & { readonly where: string };
+
+function problemOf(claim: Definition, other: Definition, { where, ...problem }: Words): WorkspaceProblem {
+  const { kind, name } = claim.record;
+  return {
+    ...problem,
+    resource: claim.index,
+    message: `${kind} "${name}" is defined a second time ${where}: the one that is applied last wins.`,
+    related: [{ file: other.record.file, range: other.record.range, message: "the other definition" }],
+  };
 }

@@ -43,7 +43,17 @@ spec:
         },
         { at: "10:19-10:22", problem: "aboveMaximum" },
       ],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+    - name: web
+      resources:
+        limits:
+          cpu: 200m
+          memory: 1Gi
+`,
     },
     {
       name: "a ratio",

@@ -2,6 +2,7 @@ import {
   defineRule,
   partsOf,
   podsOf,
+  setInPart,
   type Part,
   type Problem,
   type Resource,
@@ -9,12 +10,15 @@ import {
   type RuleContext,
 } from "@plimsoll/core";
 import { compareQuantities, getNode, parseQuantity, type Quantity } from "@plimsoll/syntax";
+import { oneFix } from "../../shared-objects/fixes.ts";
 import { at, text } from "../../shared-objects/values.ts";
 
 interface Data {
   readonly container: string;
   readonly what: string;
   readonly bound: string;
+  readonly part: Part;
+  readonly path: string;
 }
 
 const FIELDS = [
@@ -62,6 +66,10 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
     problem === "ratio"
       ? `The ${data.what} of container "${data.container}" is more than ${data.bound} times its request.`
       : `The ${data.what} of container "${data.container}" is above ${data.bound}.`,
+  fix: ({ problem, data }) =>
+    problem === "aboveMaximum"
+      ? oneFix(`Lower it to ${data.bound}`, "review", setInPart(data.part, data.path, data.bound))
+      : [],
 });
 
 function* check(resource: Resource, context: RuleContext): Iterable<Problem<Data>> {
@@ -105,6 +113,7 @@ function* problemAt(
   const node = getNode(part.node, ["resources", ...path]);
   if (node === undefined) return;
   const container = text(at(part.value, "name")) ?? "";
-  const data = { container, what: path.join("."), bound: how.bound };
+  const keys = ["resources", ...path].map((key) => `["${key}"]`).join("");
+  const data = { container, what: path.join("."), bound: how.bound, part, path: keys };
   yield { problem: how.problem, at: node, subject: `${container}.${path.join(".")}`, data };
 }

@@ -31,14 +31,33 @@ function* check(resource: Resource): Iterable<Problem<Data>> {
     for (const [key, value] of Object.entries(values)) {
       if (typeof value !== "string" || !isSecretValue(value, field)) continue;
       const span = valueSpan(resource.node, [field, key]);
-      yield {
-        problem: "plainText",
-        at: span,
-        subject: `${field}.${key}`,
-        data: { key, secret: resource.name },
-      };
+      const data = { key, secret: resource.name };
+      const weight = opensNothing(key) ? ({ severity: "warning", confidence: "low" } as const) : {};
+      yield { problem: "plainText", at: span, subject: `${field}.${key}`, ...weight, data };
     }
   }
+}
+
+/** Names of keys whose values are half of a credential at most. */
+const HARMLESS = [
+  "user",
+  "username",
+  "login",
+  "name",
+  "host",
+  "hostname",
+  "address",
+  "port",
+  "url",
+  "uri",
+  "database",
+  "region",
+  "email",
+];
+
+function opensNothing(key: string): boolean {
+  const lower = key.toLowerCase();
+  return HARMLESS.some((word) => lower.endsWith(word));
 }
 
 /** A certificate without its key is public; a placeholder is filled in later. */

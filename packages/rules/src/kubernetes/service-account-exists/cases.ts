@@ -50,7 +50,24 @@ spec:
           message: 'Pod "web" runs under service account "webb", which the workspace does not hold.',
         },
       ],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: web
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  serviceAccountName: webb
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: webb
+automountServiceAccountToken: false
+`,
     },
     {
       name: "only in another namespace",
@@ -77,7 +94,21 @@ metadata:
 `,
       },
       findings: [{ at: "7:23-7:26", problem: "absent" }],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  namespace: a
+spec:
+  serviceAccountName: web
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: web
+  namespace: a
+automountServiceAccountToken: false
+`,
     },
   ],
 };

@@ -16,5 +16,12 @@ export const rule: WorkspaceRule = defineRule({
       via: ["serviceAccountName"],
       ignore: (name) => name === "default",
       words: "runs under service account",
+      title: "Add the service account",
+      companion: (metadata) => ({
+        apiVersion: "v1",
+        kind: "ServiceAccount",
+        metadata,
+        automountServiceAccountToken: false,
+      }),
     }),
 });

@@ -48,7 +48,17 @@ spec:
             'Deployment "web" runs as the default service account of its namespace: every right given to that account is given to all such pods.',
         },
       ],
-      fixed: null,
+      fixed: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  template:
+    spec:
+      containers:
+        - name: web
+      automountServiceAccountToken: false
+`,
     },
     {
       name: "the default account by name",
@@ -62,7 +72,16 @@ spec:
     - name: web
 `,
       findings: [{ at: "6:23-6:30", problem: "defaultAccount" }],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  serviceAccountName: default
+  containers:
+    - name: web
+  automountServiceAccountToken: false
+`,
     },
   ],
 };

@@ -18,6 +18,11 @@ export const rule: CelRule = defineRule({
     'podSpec.?serviceAccountName.orValue(podSpec.?serviceAccount.orValue("")) in ["", "default"] ? podSpec.?automountServiceAccountToken.orValue(true) == false : true',
   problem: "defaultAccount",
   at: ["serviceAccountName", "serviceAccount", "containers:"],
+  fix: {
+    title: "Give the pod no token",
+    safety: "review",
+    set: [{ path: "automountServiceAccountToken", value: false }],
+  },
   message:
     '{kind} "{name}" runs as the default service account of its namespace: every right given to that account is given to all such pods.',
 });

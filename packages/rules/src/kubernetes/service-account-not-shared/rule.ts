@@ -1,4 +1,10 @@
-import { defineRule, type Inventory, type WorkspaceProblem, type WorkspaceRule } from "@plimsoll/core";
+import {
+  defineRule,
+  type Inventory,
+  type ResourceRecord,
+  type WorkspaceProblem,
+  type WorkspaceRule,
+} from "@plimsoll/core";
 import { accountUsers } from "../../shared-workspace/service-accounts.ts";
 
 export const rule: WorkspaceRule = defineRule({
@@ -15,11 +21,7 @@ export const rule: WorkspaceRule = defineRule({
 
 function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
   for (const { name, users } of accountUsers(inventory)) {
-    const families = new Set(
-      users.map(
-        ({ record }) => record.labels["app.kubernetes.io/part-of"] ?? `${record.kind}/${record.name}`,
-      ),
-    );
+    const families = new Set(users.map(({ record }) => familyOf(record)));
     const [first] = users;
     if (name === "default" || families.size < 2 || first === undefined) continue;
     for (const { index, record, reference } of users) {
@@ -37,4 +39,11 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
       };
     }
   }
+}
+
+/** The program that a workload is part of, as its labels say: versions of one program may share its account. */
+function familyOf({ kind, name, labels, podLabels = {} }: ResourceRecord): string {
+  const program =
+    labels["app.kubernetes.io/part-of"] ?? podLabels["app.kubernetes.io/name"] ?? podLabels["app"];
+  return program ?? `${kind}/${name}`;
 }

@@ -19,6 +19,8 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
     if (record.kind !== "Service" || record.group !== "" || selects === undefined) return [];
     const labels = Object.entries(selects.selector.labels).sort(([a], [b]) => (a < b ? -1 : 1));
     const isHeadless = settings?.["clusterIP"] === "None";
+    // Argo Rollouts tells its Services apart by a label that it adds itself.
+    if (inventory.podsMatching(selects.selector, namespace).some(({ kind }) => kind === "Rollout")) return [];
     const key = JSON.stringify([namespace ?? "", labels, isHeadless]);
     return labels.length === 0 ? [] : [{ key, owner: record.name, index, record, range: selects.range }];
   });

@@ -54,7 +54,12 @@ spec: {}
       text: `apiVersion: apps/v1
 kind: StatefulSet
 metadata: {name: db}
-spec: {serviceName: dbx}
+spec:
+  serviceName: dbx
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec: {containers: [{name: db, ports: [{containerPort: 5432}]}]}
 `,
       files: {
         "service.yaml": `apiVersion: v1
@@ -63,8 +68,29 @@ metadata: {name: db}
 spec: {clusterIP: None}
 `,
       },
-      findings: [{ at: "4:21-4:24", problem: "absent" }],
-      fixed: null,
+      findings: [{ at: "5:16-5:19", problem: "absent" }],
+      fixed: `apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db}
+spec:
+  serviceName: dbx
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec: {containers: [{name: db, ports: [{containerPort: 5432}]}]}
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: dbx
+spec:
+  clusterIP: None
+  selector:
+    app: db
+  ports:
+    - name: port-5432
+      port: 5432
+`,
     },
   ],
 };

@@ -1,4 +1,12 @@
-import { defineRule, type Inventory, type WorkspaceProblem, type WorkspaceRule } from "@plimsoll/core";
+import {
+  defineRule,
+  type Fix,
+  type Inventory,
+  type ResourceRecord,
+  type WorkspaceProblem,
+  type WorkspaceRule,
+} from "@plimsoll/core";
+import { companionFix, companionMetadata } from "../../shared-workspace/companion.ts";
 
 export const rule: WorkspaceRule = defineRule({
   id: "kubernetes/stateful-set-service-exists",
@@ -31,6 +39,23 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
     const what =
       problem === "absent" ? "which the workspace does not hold" : "which is not headless (clusterIP: None)";
     const message = `StatefulSet "${name}" is governed by Service "${reference.name}", ${what}.`;
-    yield { problem, resource: index, at: reference.range, subject: "serviceName", message };
+    const fixes = problem === "absent" ? headlessService(record, reference.name) : [];
+    yield { problem, resource: index, at: reference.range, subject: "serviceName", message, fixes };
   }
+}
+
+function headlessService(record: ResourceRecord, name: string): readonly Fix[] {
+  const { podLabels = {}, ports = [], namespace } = record;
+  const numbers = [...new Set(ports.flatMap(({ number }) => number ?? []))];
+  if (Object.keys(podLabels).length === 0 || numbers.length === 0) return [];
+  return companionFix(record, "Add the headless Service", {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: companionMetadata(name, namespace),
+    spec: {
+      clusterIP: "None",
+      selector: podLabels,
+      ports: numbers.map((number) => ({ name: `port-${number}`, port: number })),
+    },
+  });
 }

@@ -28,18 +28,39 @@ kind: Deployment
 metadata: {name: web}
 spec:
   template:
+    metadata:
+      labels:
+        app: web
     spec:
       containers:
         - name: web
 `,
       findings: [
         {
-          at: "6:5-6:9",
+          at: "9:5-9:9",
           problem: "missing",
           message: 'The pods of Deployment "web" may all land in one zone.',
         },
       ],
-      fixed: null,
+      fixed: `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+      topologySpreadConstraints:
+        - maxSkew: 1
+          topologyKey: topology.kubernetes.io/zone
+          whenUnsatisfiable: ScheduleAnyway
+          labelSelector:
+            matchLabels:
+              app: web
+`,
     },
     {
       name: "not valid",

@@ -1,5 +1,6 @@
 import { defineRule, type CelRule } from "@plimsoll/core";
 import { CONTROLLERS_WITH_REPLICAS } from "../../shared-objects/kinds.ts";
+import { spreadOverZones } from "../../shared-pods/topology-fix.ts";
 
 export const rule: CelRule = defineRule({
   id: "kubernetes/topology-spread-set",
@@ -17,6 +18,7 @@ export const rule: CelRule = defineRule({
   problem: "missing",
   at: ["topologySpreadConstraints", "podSpec:"],
   message: 'The pods of {kind} "{name}" may all land in one zone.',
+  fix: spreadOverZones,
   also: [
     {
       each: "pods.topologySpreadConstraints",

@@ -38,7 +38,30 @@ spec:
           message: 'Pod "db" mounts volume claim "date", which the workspace does not hold.',
         },
       ],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: db}
+spec:
+  volumes:
+    - name: data
+      persistentVolumeClaim:
+        claimName: date
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: date
+spec:
+  accessModes:
+    - ReadWriteOnce
+  resources:
+    requests:
+      storage: 1Gi
+`,
     },
     {
       name: "another namespace",
@@ -58,7 +81,23 @@ metadata: {name: other, namespace: a}
 `,
       },
       findings: [{ at: "4:66-4:70", problem: "absent" }],
-      fixed: null,
+      fixed: `apiVersion: v1
+kind: Pod
+metadata: {name: db, namespace: a}
+spec: {volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: data
+  namespace: a
+spec:
+  accessModes:
+    - ReadWriteOnce
+  resources:
+    requests:
+      storage: 1Gi
+`,
     },
   ],
 };

@@ -11,5 +11,16 @@ export const rule: WorkspaceRule = defineRule({
   aliases: ["kics:volume_claim_missing"],
   since: "0.1.0",
   judge: (inventory) =>
-    judgeAbsent(inventory, { kind: "PersistentVolumeClaim", via: ["volumes"], words: "mounts volume claim" }),
+    judgeAbsent(inventory, {
+      kind: "PersistentVolumeClaim",
+      via: ["volumes"],
+      words: "mounts volume claim",
+      title: "Add the claim",
+      companion: (metadata) => ({
+        apiVersion: "v1",
+        kind: "PersistentVolumeClaim",
+        metadata,
+        spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
+      }),
+    }),
 });
