@@ -1,3 +1,4 @@
+import { comparePages } from "./generate/compare-pages.ts";
 import { areFresh, writeOutputs, type Output } from "./generate/outputs.ts";
 import { findRules } from "./generate/rules.ts";
 import { indexOutput } from "./generate/rule-index.ts";
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   const check = process.argv.includes("--check");
   if (!check) await writeOutputs(index);
   else if (!(await areFresh(index))) return;
-  const outputs: Output[] = [...(await rulePages(folders)), ...(await requirementPages(folders)), ...(await schemaOutputs())];
+  const outputs: Output[] = [...(await rulePages(folders)), ...(await requirementPages(folders)), ...(await schemaOutputs()), ...comparePages(folders)];
   if (check) await areFresh(outputs);
   else await writeOutputs(outputs);
 }

@@ -66,6 +66,7 @@ const BODIES: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
   rules: async () => (await import("./commands/rules.ts")).rules,
   requirements: async () => (await import("./commands/requirements.ts")).requirements,
   init: async () => (await import("./commands/init.ts")).init,
+  migrate: async () => (await import("./commands/migrate.ts")).migrate,
   waive: async () => (await import("./commands/waive.ts")).waive,
   schema: async () => (await import("./commands/schema.ts")).schema,
 };

@@ -50,6 +50,7 @@ export {
 } from "./migrate/read-settings.ts";
 export { noteStaying, pragmaRows, type PlacedPragma } from "./migrate/settle-rows.ts";
 export * from "./migrate/setting.ts";
+export { compareChecks, type ComparedCheck } from "./peer/compare-checks.ts";
 export * from "./peer/peer-tools.ts";
 export type { CheckSettings } from "./peer/weigh-checks.ts";
 export { collectPragmas } from "./pragma/collect-pragmas.ts";

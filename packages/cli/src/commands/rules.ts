@@ -1,11 +1,17 @@
 import type { Arguments } from "../arguments/option.ts";
 import { type RuleRow, ruleOverview } from "../check/settings.ts";
+import { comparison } from "../compare/comparison.ts";
 import { listFormat } from "../report/format-option.ts";
 import { table } from "../report/table.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
 /** `plimsoll rules`: lists the rules and their severity under a profile and configuration. */
 export async function rules(args: Arguments, terminal: Terminal): Promise<number> {
+  const compared = args.valueOf("compare");
+  if (compared !== undefined) {
+    await terminal.print(comparison(compared, listFormat(args, ["table", "json", "markdown"])));
+    return 0;
+  }
   const format = listFormat(args, ["table", "json"]);
   const overview = await ruleOverview(args, terminal);
   if (format === "json") {

@@ -21,7 +21,7 @@ export interface ConfigurationRequest {
 
 export interface PlannedConfiguration {
   /** The text of `plimsoll.yaml`. */
-  readonly text: string;
+  readonly configuration: string;
   /** What each setting became, but for exceptions, which become waivers. */
   readonly rows: readonly MigratedSetting[];
 }
@@ -37,7 +37,7 @@ export function planConfiguration(request: ConfigurationRequest): PlannedConfigu
   const plans = rules.flatMap((rule) => states.planRule(rule) ?? []);
   const options = optionsOf(settings, ruleSet);
   return {
-    text: configurationText(request, plans, options),
+    configuration: configurationText(request, plans, options),
     rows: settings.flatMap((setting) => rowOf(setting, { request, plans, rules }) ?? []),
   };
 }

@@ -117,32 +117,35 @@ class Planner {
 
   /** Makes the waivers, and says in words what they are. */
   #make(wanted: readonly Wanted[]): string {
-    const { approver, expires, category } = this.#request.approval;
     const ids = new Set<string>();
     let isShortened = false;
     for (const one of wanted) {
       this.#covered.add(one.finding);
-      const end = this.#endOf(one.expires) ?? expires;
-      if (one.expires !== undefined && end !== one.expires) isShortened = true;
-      if (approver === undefined) this.#missing.add("--approver");
-      if (end === undefined) this.#missing.add("--expires");
-      if (approver === undefined || end === undefined) {
-        this.#unapproved += 1;
-        continue;
-      }
-      const { policy } = this.#request;
-      const rule = one.finding.ruleId;
-      const waiver = newWaiver(
-        { rule, scope: one.scope, statement: one.statement, approver, category, expires: end },
-        policy,
-      );
-      if (!this.#waivers.has(waiver.id)) this.#waivers.set(waiver.id, waiver);
+      const waiver = this.#makeOne(one);
+      if (waiver === undefined) continue;
       ids.add(waiver.id);
+      isShortened ||= one.expires !== undefined && waiver.expires !== one.expires;
     }
     const rules = [...new Set(wanted.map(({ finding }) => finding.ruleId))].join(", ");
     const count = ids.size === 0 ? "waivers" : ids.size === 1 ? "1 waiver" : `${ids.size} waivers`;
     const shortened = isShortened ? "; the profile does not let it last as long as its source" : "";
     return `${count} for ${rules}${shortened}`;
+  }
+
+  /** Undefined where nobody answers for it, or it has no end. */
+  #makeOne({ finding, scope, statement, expires }: Wanted): Waiver | undefined {
+    const { approval, policy } = this.#request;
+    const { approver, category } = approval;
+    const end = this.#endOf(expires) ?? approval.expires;
+    if (approver === undefined) this.#missing.add("--approver");
+    if (end === undefined) this.#missing.add("--expires");
+    if (approver === undefined || end === undefined) {
+      this.#unapproved += 1;
+      return undefined;
+    }
+    const waiver = newWaiver({ rule: finding.ruleId, scope, statement, approver, category, expires: end }, policy);
+    if (!this.#waivers.has(waiver.id)) this.#waivers.set(waiver.id, waiver);
+    return waiver;
   }
 
   /** The source's own end, where the profile lets a waiver last that long. */
