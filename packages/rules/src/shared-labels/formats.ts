@@ -44,15 +44,14 @@ const TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:[Z
 function isRfc3339(text: string): boolean {
   const match = TIME.exec(text);
   if (match === null) return false;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
+  const [year = 0, month = 0, ...rest] = match.slice(1).map(Number);
+  const lowest = [1, 0, 0, 0];
+  // A minute may have a leap second.
+  const highest = [daysOf(year, month), 23, 59, 60];
   return (
     month >= 1 &&
     month <= 12 &&
-    day >= 1 &&
-    day <= daysOf(year, month) &&
-    hour < 24 &&
-    minute < 60 &&
-    second <= 60
+    rest.every((part, index) => part >= (lowest[index] ?? 0) && part <= (highest[index] ?? 0))
   );
 }
 
@@ -63,15 +62,16 @@ function daysOf(year: number, month: number): number {
 
 function isSemver(text: string): boolean {
   if (text.length > MAX_LENGTH) return false;
-  const [version = "", build] = split(text, "+");
-  const [core = "", prerelease] = split(version, "-");
+  const [version, build] = split(text, "+");
+  const [core, prerelease] = split(version, "-");
   const numbers = core.split(".");
-  const dotted = [...(build?.split(".") ?? []), ...(prerelease?.split(".") ?? [])];
+  const before = prerelease?.split(".") ?? [];
+  const dotted = [...before, ...(build?.split(".") ?? [])];
   return (
     numbers.length === 3 &&
-    numbers.every((number) => /^(?:0|[1-9]\d*)$/.test(number)) &&
+    numbers.every((number) => /^(?:0|[1-9][0-9]*)$/.test(number)) &&
     dotted.every((part) => /^[0-9A-Za-z-]+$/.test(part)) &&
-    (prerelease?.split(".") ?? []).every((part) => !/^0\d+$/.test(part))
+    !before.some((part) => /^0[0-9]+$/.test(part))
   );
 }
 
