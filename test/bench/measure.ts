@@ -15,14 +15,6 @@ export function cpuTime(work: () => void): number {
   return (user + system) / 1000;
 }
 
-/** Milliseconds of CPU time of the calling thread alone: what a person waits for where no other program takes the machine. */
-export function threadTime(work: () => void): number {
-  const before = process.threadCpuUsage();
-  work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
-}
-
 export function median(values: readonly number[]): number {
   return percentile(values, 0.5);
 }

@@ -38,11 +38,14 @@ describe("predicates", () => {
   ])("%s is refused", (text, offset) => {
     const result = compileCel(text);
     expect(result.ok).toBe(false);
-    if (!result.ok) expect({ offset: result.offset, hasReason: result.error !== "" }).toEqual({ offset, hasReason: true });
+    if (!result.ok)
+      expect({ offset: result.offset, hasReason: result.error !== "" }).toEqual({ offset, hasReason: true });
   });
 
   it("reads nothing from prototypes", () => {
-    expect(mustCompileCel("has(container.constructor) || has(container.__proto__)")({ container })).toBe(false);
+    expect(mustCompileCel("has(container.constructor) || has(container.__proto__)")({ container })).toBe(
+      false,
+    );
   });
 
   it("matches in linear time what stalls a backtracking engine", () => {

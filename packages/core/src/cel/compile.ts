@@ -1,6 +1,8 @@
 import { Environment, parse, serialize } from "@marcbachmann/cel-js";
 import { compareQuantities, parseQuantity, type Quantity } from "@plimsoll/syntax";
 import { CodedError } from "../error/coded-error.ts";
+import { compileQuick, type QuickProgram } from "./quick.ts";
+import { GIVEN_UP } from "./quick-values.ts";
 
 /** The names that a predicate may use; see `CelRule`. */
 export interface CelVariables {
@@ -91,10 +93,22 @@ function compileFresh(text: string): CelCompilation {
     const program = environment.parse(withLinearMatches(text));
     const checked = program.check();
     if (!checked.valid) return failure(checked.error);
-    return { ok: true, program: (variables) => program(variables) as unknown };
+    return {
+      ok: true,
+      program: quickened(compileQuick(program.ast), (variables): unknown => program(variables)),
+    };
   } catch (error) {
     return failure(error);
   }
+}
+
+/** The quick program where there is one, and the library wherever that gives up. */
+function quickened(quick: QuickProgram | undefined, library: CelProgram): CelProgram {
+  if (quick === undefined) return library;
+  return (variables) => {
+    const answer = quick(variables);
+    return answer === GIVEN_UP ? library(variables) : answer;
+  };
 }
 
 function failure(error: unknown): CelCompilation {
@@ -129,9 +143,14 @@ function renameMatches(value: unknown, depth: number): boolean {
   }
   if (typeof value !== "object" || value === null || !("op" in value) || !("args" in value)) return false;
   const { op, args } = value;
-  const isCall = op === "rcall" && Array.isArray(args) && args[0] === "matches";
-  if (isCall) args[0] = "linearMatches";
-  return renameMatches(args, depth + 1) || isCall;
+  const inside = renameMatches(args, depth + 1);
+  return renameCall(op, args) || inside;
+}
+
+function renameCall(op: unknown, args: unknown): boolean {
+  if (op !== "rcall" || !Array.isArray(args) || args[0] !== "matches") return false;
+  args[0] = "linearMatches";
+  return true;
 }
 
 class QuantityValue {
@@ -169,7 +188,15 @@ function registerQuantities(made: Environment): void {
     return new QuantityValue(quantity);
   });
   const compare = (a: QuantityValue, b: QuantityValue): number => compareQuantities(a.quantity, b.quantity);
-  made.registerFunction("Quantity.compareTo(Quantity): int", (a: QuantityValue, b: QuantityValue) => BigInt(compare(a, b)));
-  made.registerFunction("Quantity.isGreaterThan(Quantity): bool", (a: QuantityValue, b: QuantityValue) => compare(a, b) > 0);
-  made.registerFunction("Quantity.isLessThan(Quantity): bool", (a: QuantityValue, b: QuantityValue) => compare(a, b) < 0);
+  made.registerFunction("Quantity.compareTo(Quantity): int", (a: QuantityValue, b: QuantityValue) =>
+    BigInt(compare(a, b)),
+  );
+  made.registerFunction(
+    "Quantity.isGreaterThan(Quantity): bool",
+    (a: QuantityValue, b: QuantityValue) => compare(a, b) > 0,
+  );
+  made.registerFunction(
+    "Quantity.isLessThan(Quantity): bool",
+    (a: QuantityValue, b: QuantityValue) => compare(a, b) < 0,
+  );
 }

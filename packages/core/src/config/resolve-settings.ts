@@ -109,10 +109,15 @@ function resolve(resolver: Resolver, matching: readonly number[]): ResolvedSetti
       const change = Object.hasOwn(layer, rule.id) ? layer[rule.id] : undefined;
       return change === undefined ? [] : [change];
     });
-    const offByProfile = resolver.profile.onlyListed && !Object.hasOwn(resolver.profile.rules, rule.id);
-    settings.set(rule.id, resolveRule(rule, changes, offByProfile));
+    settings.set(rule.id, resolveRule(rule, changes, isOffByProfile(rule, resolver.profile)));
   }
   return settings;
+}
+
+/** Whether a rule is off where neither the profile's own list nor a configuration says a severity. */
+function isOffByProfile(rule: Rule, profile: Profile): boolean {
+  if (rule.onlyIn !== undefined && !rule.onlyIn.includes(profile.name)) return true;
+  return profile.onlyListed && !Object.hasOwn(profile.rules, rule.id) && rule.onlyIn === undefined;
 }
 
 function resolveRule(rule: Rule, changes: readonly RuleChange[], offByProfile: boolean): ResolvedSetting {
@@ -125,7 +130,7 @@ function resolveRule(rule: Rule, changes: readonly RuleChange[], offByProfile: b
   return { severity, options: fillOptions(rule, given) };
 }
 
-/** Options with defaults filled in. Rules without changes share one object. */
+/** Options with defaults filled in. Rules without options share one object. */
 function fillOptions(rule: Rule, given: RuleOptions): RuleOptions {
   for (const [name, value] of Object.entries(given)) {
     const [problem] = optionProblems(rule, name, value);
@@ -134,10 +139,13 @@ function fillOptions(rule: Rule, given: RuleOptions): RuleOptions {
       problem.code === "config/bad-option" ? `Rule ${rule.id}: ${problem.message}` : problem.message;
     throw new CodedError({ code: problem.code, message, nextStep: problem.nextStep });
   }
+  if (rule.options === undefined && Object.keys(given).length === 0) return NO_OPTIONS;
   const options = emptyRecord<OptionValue>();
   for (const [name, option] of Object.entries(rule.options ?? {})) options[name] = option.default;
   return Object.assign(options, given);
 }
+
+const NO_OPTIONS: RuleOptions = Object.freeze(emptyRecord<OptionValue>());
 
 /** What is wrong with an option of a rule: a code, words and a next step. */
 export interface OptionProblem {

@@ -22,7 +22,7 @@ export function checkDockerfile(
     const context = contextOf(rule.id);
     if (context === undefined) continue;
     try {
-      for (const finding of run(rule, file, context)) findings.push(finding);
+      judge(rule, { file, context }, findings);
     } catch (error) {
       notChecked.push(crashed(rule, undefined, error));
     }
@@ -30,17 +30,20 @@ export function checkDockerfile(
   return { findings, notChecked };
 }
 
-function* run(rule: DockerfileRule<unknown>, file: Dockerfile, context: RuleContext): Iterable<RawFinding> {
+function judge(
+  rule: DockerfileRule<unknown>,
+  { file, context }: { readonly file: Dockerfile; readonly context: RuleContext },
+  findings: RawFinding[],
+): void {
   for (const problem of rule.check(file, context)) {
-    yield {
+    const { start, end } = problem.at;
+    findings.push({
       rule,
       problem,
-      subject:
-        problem.subject ??
-        file.text.slice(problem.at.start, Math.min(problem.at.end, problem.at.start + SUBJECT_LENGTH)),
+      subject: problem.subject ?? file.text.slice(start, Math.min(end, start + SUBJECT_LENGTH)),
       message: rule.message(problem, context),
       resource: undefined,
       fixes: rule.fix?.(problem, file, context) ?? [],
-    };
+    });
   }
 }

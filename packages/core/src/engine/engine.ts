@@ -5,7 +5,7 @@ import { resolveSettings, type ResolvedSetting } from "../config/resolve-setting
 import type { Severity } from "../finding/finding.ts";
 import { hearComments } from "../ignore/hear-comments.ts";
 import { weighChecks } from "../peer/weigh-checks.ts";
-import type { RuleContext, RuleMeta } from "../rule/rule.ts";
+import type { RuleContext, RuleMeta, RuleOptions } from "../rule/rule.ts";
 import type { RuleReferences, RuleSet } from "../rule/rule-set.ts";
 import type { CustomSchema } from "../schema/custom-schema.ts";
 import { FileSchemas } from "../schema/file-schemas.ts";
@@ -174,7 +174,8 @@ function fileCheck(state: EngineState, input: FileInput, file: FileState): FileC
 
 interface ContextState {
   readonly settings: ReadonlyMap<string, ResolvedSetting>;
-  readonly made: Map<string, RuleContext>;
+  /** Rules with the same options, such as none, share a context. */
+  readonly made: Map<RuleOptions, RuleContext>;
   readonly file: Pick<RuleContext, "path" | "sibling" | "schemas">;
 }
 
@@ -184,10 +185,10 @@ function contextOf(
   { settings, made, file }: ContextState,
   ruleId: string,
 ): RuleContext | undefined {
-  const known = made.get(ruleId);
-  if (known !== undefined) return known;
   const setting = settings.get(ruleId);
   if (setting === undefined || setting.severity === "off") return undefined;
+  const known = made.get(setting.options);
+  if (known !== undefined) return known;
   const context: RuleContext = {
     ...file,
     options: setting.options,
@@ -196,7 +197,7 @@ function contextOf(
     profile: state.configuration.profile,
     buildArguments: state.configuration.buildArguments,
   };
-  made.set(ruleId, context);
+  made.set(setting.options, context);
   return context;
 }
 

@@ -1,11 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-
-/** Bytes of a fingerprint: half of the digest. */
-const LENGTH = 16;
-
-/** Shared by all texts that are short and ASCII, as nearly all are; hashing copies what it is given. */
-const buffer = new Uint8Array(4096);
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Half } from "./sha256.ts";
 
 /** What makes two findings the same finding, whatever line they stand on. */
 export interface FindingKey {
@@ -18,27 +12,40 @@ export interface FindingKey {
   readonly subject: string;
 }
 
+/** Bytes that the padding of a digest may take. */
+const PADDING = 72;
+const BUFFER = 4096;
+
+/** Shared by all texts that are short, as nearly all are: a digest is done before the next begins. */
+const buffer = new Uint8Array(BUFFER + PADDING);
+
 /** Gives out fingerprints for the findings of one file; equal keys are told apart by their order. */
 export class Fingerprints {
   readonly #seen = new Map<string, number>();
 
-  /** 32 hexadecimal digits. */
-  next(key: FindingKey): string {
-    const text = [key.ruleId, key.problem, key.file, key.resource, key.subject].join("\u0000");
-    const count = this.#seen.get(text) ?? 0;
-    this.#seen.set(text, count + 1);
-    const whole = count === 0 ? text : `${text}\u0000${count}`;
-    return bytesToHex(sha256(bytesOf(whole)).subarray(0, LENGTH));
+  /** 32 hexadecimal digits: the first half of the SHA-256 of the key's parts in UTF-8, joined by NUL. */
+  next({ ruleId, problem, file, resource, subject }: FindingKey): string {
+    const text = `${ruleId}\u0000${problem}\u0000${file}\u0000${resource}\u0000${subject}`;
+    const first = digest(text);
+    const count = this.#seen.get(first) ?? 0;
+    this.#seen.set(first, count + 1);
+    return count === 0 ? first : digest(`${text}\u0000${count}`);
   }
 }
 
-/** The text in UTF-8. */
-function bytesOf(text: string): Uint8Array {
-  if (text.length > buffer.length) return utf8ToBytes(text);
-  for (let index = 0; index < text.length; index += 1) {
+function digest(text: string): string {
+  const { length } = text;
+  if (length > BUFFER) return digestBytes(utf8ToBytes(text));
+  for (let index = 0; index < length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code > 0x7f) return utf8ToBytes(text);
+    if (code > 0x7f) return digestBytes(utf8ToBytes(text));
     buffer[index] = code;
   }
-  return buffer.subarray(0, text.length);
+  return sha256Half(buffer, length);
+}
+
+function digestBytes(bytes: Uint8Array): string {
+  const padded = new Uint8Array(bytes.length + PADDING);
+  padded.set(bytes);
+  return sha256Half(padded, bytes.length);
 }

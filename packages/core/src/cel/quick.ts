@@ -1,0 +1,280 @@
+import type { ASTNode } from "@marcbachmann/cel-js";
+import type { CelVariables } from "./compile.ts";
+import { compareIntegers, equal, GIVEN_UP, isIn, isMap, NOTHING } from "./quick-values.ts";
+
+/**
+ * A second evaluator for the part of CEL that nearly all rules stay within: paths, `has()`, optional paths with `orValue()`,
+ * comparisons, `in`, logic, `all` and `exists`. It knows plain data of the expected types only. Whatever else it meets, it gives
+ * up, and the library, which is the authority, evaluates the whole expression anew: where it answers, it answers as the library.
+ */
+export type QuickProgram = (variables: CelVariables) => unknown;
+
+/** A node as a function of the variables and the values of the iteration variables around it. */
+type Step = (variables: CelVariables, frame: unknown[]) => unknown;
+
+interface Scope {
+  /** Place of an iteration variable in the frame. */
+  readonly slots: ReadonlyMap<string, number>;
+}
+
+/** Compiles an expression that the library found valid; undefined where it uses more than this evaluator knows. */
+export function compileQuick(ast: ASTNode): QuickProgram | undefined {
+  if (isOptional(ast)) return undefined;
+  const step = compile(ast, { slots: new Map() });
+  if (step === undefined) return undefined;
+  const frame: unknown[] = [];
+  return (variables) => step(variables, frame);
+}
+
+function compile(node: ASTNode, scope: Scope): Step | undefined {
+  switch (node.op) {
+    case "value":
+      return literal(node.args);
+    case "id":
+      return variable(node.args, scope);
+    case ".":
+      return field(node.args[0], node.args[1], { optional: isOptional(node), scope });
+    case ".?":
+      return field(node.args[0], node.args[1], { optional: true, scope });
+    case "list":
+      return list(node.args, scope);
+    case "call":
+      return node.args[0] === "has" ? has(node.args[1][0], scope) : undefined;
+    case "rcall":
+      return method(node.args, scope);
+    case "!_":
+      return negation(node.args, scope);
+    case "?:":
+      return choice(node.args, scope);
+    default:
+      return compileBinary(node, scope);
+  }
+}
+
+function compileBinary(node: ASTNode, scope: Scope): Step | undefined {
+  switch (node.op) {
+    case "&&":
+      return logic(node.args, false, scope);
+    case "||":
+      return logic(node.args, true, scope);
+    case "==":
+      return binary(node.args, scope, (a, b) => equal(a, b, true));
+    case "!=":
+      return binary(node.args, scope, (a, b) => equal(a, b, false));
+    case "in":
+      return binary(node.args, scope, isIn);
+    case "<":
+      return binary(node.args, scope, (a, b) => compareIntegers(a, b, (x, y) => x < y));
+    case "<=":
+      return binary(node.args, scope, (a, b) => compareIntegers(a, b, (x, y) => x <= y));
+    case ">":
+      return binary(node.args, scope, (a, b) => compareIntegers(a, b, (x, y) => x > y));
+    case ">=":
+      return binary(node.args, scope, (a, b) => compareIntegers(a, b, (x, y) => x >= y));
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a node's value is an optional: a path with `.?` in it, until `orValue` ends it. */
+function isOptional(node: ASTNode): boolean {
+  if (node.op === ".?") return true;
+  return node.op === "." && isOptional(node.args[0]);
+}
+
+/** A node whose value is no optional. */
+function plain(node: ASTNode | undefined, scope: Scope): Step | undefined {
+  return node === undefined || isOptional(node) ? undefined : compile(node, scope);
+}
+
+function literal(value: unknown): Step | undefined {
+  const known = typeof value === "string" || typeof value === "bigint" || typeof value === "boolean";
+  return known ? () => value : undefined;
+}
+
+function variable(name: string, { slots }: Scope): Step | undefined {
+  const slot = slots.get(name);
+  if (slot !== undefined) return (_variables, frame) => frame[slot];
+  if (!isVariable(name)) return undefined;
+  return (variables) => variables[name] ?? GIVEN_UP;
+}
+
+const VARIABLES: ReadonlySet<string> = new Set<keyof CelVariables>([
+  ...(["object", "podSpec", "podMetadata", "container", "item", "params"] as const),
+  ...(["kind", "containerType", "itemKey", "kubernetesMinor"] as const),
+]);
+
+function isVariable(name: string): name is keyof CelVariables {
+  return VARIABLES.has(name);
+}
+
+interface FieldScope {
+  readonly optional: boolean;
+  readonly scope: Scope;
+}
+
+function field(of: ASTNode, name: string, { optional, scope }: FieldScope): Step | undefined {
+  const before = compile(of, scope);
+  if (before === undefined) return undefined;
+  const missing = optional ? NOTHING : GIVEN_UP;
+  return (variables, frame) => {
+    const value = before(variables, frame);
+    if (value === NOTHING) return NOTHING;
+    if (!isMap(value)) return GIVEN_UP;
+    return Object.hasOwn(value, name) ? (value[name] ?? GIVEN_UP) : missing;
+  };
+}
+
+interface HasStep {
+  readonly name: string;
+  /** Whether a missing value here makes the whole path absent, and not an error. */
+  readonly forgives: boolean;
+}
+
+/** `has(a.b.?c.d)`: only the last step may be absent, or any from the first `.?` on. */
+function has(path: ASTNode | undefined, scope: Scope): Step | undefined {
+  const names: { readonly name: string; readonly optional: boolean }[] = [];
+  let node = path;
+  while (node !== undefined && (node.op === "." || node.op === ".?")) {
+    names.unshift({ name: node.args[1], optional: node.op === ".?" });
+    node = node.args[0];
+  }
+  const base = node?.op === "id" ? compile(node, scope) : undefined;
+  if (base === undefined || names.length === 0) return undefined;
+  const first = names.findIndex(({ optional }) => optional);
+  const steps = names.map(({ name }, index): HasStep => ({
+    name,
+    forgives: index === names.length - 1 || (first !== -1 && index >= first),
+  }));
+  return (variables, frame) => walk(base(variables, frame), steps);
+}
+
+function walk(start: unknown, steps: readonly HasStep[]): unknown {
+  let value = start;
+  for (const { name, forgives } of steps) {
+    if (!isMap(value)) return GIVEN_UP;
+    if (!Object.hasOwn(value, name)) return forgives ? false : GIVEN_UP;
+    value = value[name];
+  }
+  return value === undefined ? GIVEN_UP : true;
+}
+
+function list(items: readonly ASTNode[], scope: Scope): Step | undefined {
+  const steps = items.map((item) => plain(item, scope));
+  const known = steps.filter((step) => step !== undefined);
+  if (known.length < steps.length) return undefined;
+  return (variables, frame) => {
+    const values = known.map((step) => step(variables, frame));
+    return values.includes(GIVEN_UP) ? GIVEN_UP : values;
+  };
+}
+
+function method([name, on, args]: readonly [string, ASTNode, ASTNode[]], scope: Scope): Step | undefined {
+  switch (name) {
+    case "orValue":
+      return orValue(on, args, scope);
+    case "all":
+      return quantifier(on, args, { decides: false, scope });
+    case "exists":
+      return quantifier(on, args, { decides: true, scope });
+    case "startsWith":
+      return text(on, args, scope, (a, b) => a.startsWith(b));
+    case "endsWith":
+      return text(on, args, scope, (a, b) => a.endsWith(b));
+    case "contains":
+      return text(on, args, scope, (a, b) => a.includes(b));
+    default:
+      return undefined;
+  }
+}
+
+function orValue(on: ASTNode, args: readonly ASTNode[], scope: Scope): Step | undefined {
+  const value = isOptional(on) ? compile(on, scope) : undefined;
+  const otherwise = args.length === 1 ? plain(args[0], scope) : undefined;
+  if (value === undefined || otherwise === undefined) return undefined;
+  return (variables, frame) => {
+    const found = value(variables, frame);
+    return found === NOTHING ? otherwise(variables, frame) : found;
+  };
+}
+
+type TextTest = (a: string, b: string) => boolean;
+
+function text(on: ASTNode, args: readonly ASTNode[], scope: Scope, test: TextTest): Step | undefined {
+  const [other] = args;
+  if (other === undefined || args.length !== 1) return undefined;
+  return binary([on, other], scope, (a, b) =>
+    typeof a === "string" && typeof b === "string" ? test(a, b) : GIVEN_UP,
+  );
+}
+
+interface Quantifier {
+  /** The answer of one element that decides the whole. */
+  readonly decides: boolean;
+  readonly scope: Scope;
+}
+
+function quantifier(on: ASTNode, args: readonly ASTNode[], { decides, scope }: Quantifier): Step | undefined {
+  const [name, condition] = args;
+  const values = plain(on, scope);
+  if (values === undefined || name?.op !== "id" || condition === undefined || args.length !== 2)
+    return undefined;
+  const slot = scope.slots.size;
+  // A name that is taken already would share its place with the outer one.
+  if (scope.slots.has(name.args)) return undefined;
+  const test = plain(condition, { slots: new Map([...scope.slots, [name.args, slot]]) });
+  if (test === undefined) return undefined;
+  return (variables, frame) => {
+    const elements = values(variables, frame);
+    if (!Array.isArray(elements)) return GIVEN_UP;
+    for (const element of elements) {
+      frame[slot] = element;
+      const answer = test(variables, frame);
+      if (answer === decides) return decides;
+      if (answer !== !decides) return GIVEN_UP;
+    }
+    return !decides;
+  };
+}
+
+function negation(of: ASTNode, scope: Scope): Step | undefined {
+  const step = plain(of, scope);
+  if (step === undefined) return undefined;
+  return (variables, frame) => {
+    const value = step(variables, frame);
+    return typeof value === "boolean" ? !value : GIVEN_UP;
+  };
+}
+
+function choice(nodes: readonly [ASTNode, ASTNode, ASTNode], scope: Scope): Step | undefined {
+  const [condition, yes, no] = [plain(nodes[0], scope), plain(nodes[1], scope), plain(nodes[2], scope)];
+  if (condition === undefined || yes === undefined || no === undefined) return undefined;
+  return (variables, frame) => {
+    const value = condition(variables, frame);
+    if (typeof value !== "boolean") return GIVEN_UP;
+    return value ? yes(variables, frame) : no(variables, frame);
+  };
+}
+
+/** `&&` (decided by false) and `||` (decided by true). */
+function logic(nodes: readonly [ASTNode, ASTNode], decides: boolean, scope: Scope): Step | undefined {
+  const [left, right] = [plain(nodes[0], scope), plain(nodes[1], scope)];
+  if (left === undefined || right === undefined) return undefined;
+  return (variables, frame) => {
+    const first = left(variables, frame);
+    if (first === decides) return decides;
+    if (typeof first !== "boolean") return GIVEN_UP;
+    const second = right(variables, frame);
+    return typeof second === "boolean" ? second : GIVEN_UP;
+  };
+}
+
+function binary(
+  nodes: readonly [ASTNode, ASTNode],
+  scope: Scope,
+  join: (a: unknown, b: unknown) => unknown,
+): Step | undefined {
+  const [left, right] = [plain(nodes[0], scope), plain(nodes[1], scope)];
+  if (left === undefined || right === undefined) return undefined;
+  return (variables, frame) => join(left(variables, frame), right(variables, frame));
+}
