@@ -33,3 +33,27 @@ export function isIn(value: unknown, values: unknown): unknown {
   }
   return sameType(value, value) ? false : GIVEN_UP;
 }
+
+export const EMPTY_MAP: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null));
+
+export function difference(a: unknown, b: unknown): unknown {
+  return typeof a === "bigint" && typeof b === "bigint" ? a - b : GIVEN_UP;
+}
+
+/** The size of a list or map; that of a text counts code points, which is left to the library. */
+export function sizeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return BigInt(value.length);
+  return isMap(value) ? BigInt(Object.keys(value).length) : GIVEN_UP;
+}
+
+/** The element of a list by its index, or of a map by its key. */
+export function elementOf(value: unknown, key: unknown, optional: boolean): unknown {
+  if (value === NOTHING) return NOTHING;
+  const missing = optional ? NOTHING : GIVEN_UP;
+  if (Array.isArray(value)) {
+    if (typeof key !== "bigint") return GIVEN_UP;
+    return key >= 0n && key < BigInt(value.length) ? (value[Number(key)] ?? GIVEN_UP) : missing;
+  }
+  if (!isMap(value) || typeof key !== "string") return GIVEN_UP;
+  return Object.hasOwn(value, key) ? (value[key] ?? GIVEN_UP) : missing;
+}

@@ -38,6 +38,17 @@ const expressions = [
   "object.a == 'x'",
   "!container.a",
   "container.a == container.b",
+  "container['a'] == 'x'",
+  "container.?a[?'b'].orValue('none') == 'x'",
+  "container[?'a'].?b.orValue('none') == 'x'",
+  "container[?'a'].b.orValue('none') == 'x'",
+  "container.a[0] == 'x'",
+  "container.a[?1].orValue('none') == 'y'",
+  "container.a[container.a.size() - 1] == 'x'",
+  "container.?a.orValue([]).size() == 0",
+  "container.?a.orValue({}).size() > 0 || size(container.b) == 1",
+  "container.a.split('y')[0] == 'x'",
+  "container.a.split('')[0] == 'x'",
 ];
 
 const values: readonly unknown[] = [
@@ -99,13 +110,13 @@ describe("the quick evaluator", () => {
   it.each([
     "container.a + 1 == 2",
     "container.?a",
-    "size(container.a) == 1",
     "container.a.filter(e, e == 1).size() == 0",
     "container.a.all(e, container.b.all(e, e == 1))",
-    "container['a'] == 1",
     "container.a == null",
     "container.a == 1.5",
     "{'a': 1}.a == 1",
+    "container.?a['b'] == 1",
+    "container.a.split('x', 1).size() == 1",
     "-container.a == 1",
   ])("leaves to the library what it does not know: %s", (text) => {
     expect(compileQuick(environment.parse(text).ast)).toBeUndefined();

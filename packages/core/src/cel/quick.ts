@@ -1,6 +1,18 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import type { CelVariables } from "./compile.ts";
-import { compareIntegers, equal, GIVEN_UP, isIn, isMap, NOTHING } from "./quick-values.ts";
+import { has, literal, type Scope, type Step, variable } from "./quick-names.ts";
+import {
+  compareIntegers,
+  difference,
+  elementOf,
+  EMPTY_MAP,
+  equal,
+  GIVEN_UP,
+  isIn,
+  isMap,
+  NOTHING,
+  sizeOf,
+} from "./quick-values.ts";
 
 /**
  * A second evaluator for the part of CEL that nearly all rules stay within: paths, `has()`, optional paths with `orValue()`,
@@ -8,14 +20,6 @@ import { compareIntegers, equal, GIVEN_UP, isIn, isMap, NOTHING } from "./quick-
  * up, and the library, which is the authority, evaluates the whole expression anew: where it answers, it answers as the library.
  */
 export type QuickProgram = (variables: CelVariables) => unknown;
-
-/** A node as a function of the variables and the values of the iteration variables around it. */
-type Step = (variables: CelVariables, frame: unknown[]) => unknown;
-
-interface Scope {
-  /** Place of an iteration variable in the frame. */
-  readonly slots: ReadonlyMap<string, number>;
-}
 
 /** Compiles an expression that the library found valid; undefined where it uses more than this evaluator knows. */
 export function compileQuick(ast: ASTNode): QuickProgram | undefined {
@@ -32,14 +36,12 @@ function compile(node: ASTNode, scope: Scope): Step | undefined {
       return literal(node.args);
     case "id":
       return variable(node.args, scope);
-    case ".":
-      return field(node.args[0], node.args[1], { optional: isOptional(node), scope });
-    case ".?":
-      return field(node.args[0], node.args[1], { optional: true, scope });
+    case "map":
+      return node.args.length === 0 ? () => EMPTY_MAP : undefined;
     case "list":
       return list(node.args, scope);
     case "call":
-      return node.args[0] === "has" ? has(node.args[1][0], scope) : undefined;
+      return call(node.args, scope);
     case "rcall":
       return method(node.args, scope);
     case "!_":
@@ -47,7 +49,22 @@ function compile(node: ASTNode, scope: Scope): Step | undefined {
     case "?:":
       return choice(node.args, scope);
     default:
-      return compileBinary(node, scope);
+      return compileAccess(node, scope) ?? compileBinary(node, scope);
+  }
+}
+
+function compileAccess(node: ASTNode, scope: Scope): Step | undefined {
+  switch (node.op) {
+    case ".":
+      return field(node.args[0], node.args[1], { optional: isOptional(node), scope });
+    case ".?":
+      return field(node.args[0], node.args[1], { optional: true, scope });
+    case "[]":
+      return element(node.args, { optional: false, scope });
+    case "[?]":
+      return element(node.args, { optional: true, scope });
+    default:
+      return undefined;
   }
 }
 
@@ -63,6 +80,8 @@ function compileBinary(node: ASTNode, scope: Scope): Step | undefined {
       return binary(node.args, scope, (a, b) => equal(a, b, false));
     case "in":
       return binary(node.args, scope, isIn);
+    case "-":
+      return binary(node.args, scope, difference);
     case "<":
       return binary(node.args, scope, (a, b) => compareIntegers(a, b, (x, y) => x < y));
     case "<=":
@@ -78,34 +97,13 @@ function compileBinary(node: ASTNode, scope: Scope): Step | undefined {
 
 /** Whether a node's value is an optional: a path with `.?` in it, until `orValue` ends it. */
 function isOptional(node: ASTNode): boolean {
-  if (node.op === ".?") return true;
+  if (node.op === ".?" || node.op === "[?]") return true;
   return node.op === "." && isOptional(node.args[0]);
 }
 
 /** A node whose value is no optional. */
 function plain(node: ASTNode | undefined, scope: Scope): Step | undefined {
   return node === undefined || isOptional(node) ? undefined : compile(node, scope);
-}
-
-function literal(value: unknown): Step | undefined {
-  const known = typeof value === "string" || typeof value === "bigint" || typeof value === "boolean";
-  return known ? () => value : undefined;
-}
-
-function variable(name: string, { slots }: Scope): Step | undefined {
-  const slot = slots.get(name);
-  if (slot !== undefined) return (_variables, frame) => frame[slot];
-  if (!isVariable(name)) return undefined;
-  return (variables) => variables[name] ?? GIVEN_UP;
-}
-
-const VARIABLES: ReadonlySet<string> = new Set<keyof CelVariables>([
-  ...(["object", "podSpec", "podMetadata", "container", "item", "params"] as const),
-  ...(["kind", "containerType", "itemKey", "kubernetesMinor"] as const),
-]);
-
-function isVariable(name: string): name is keyof CelVariables {
-  return VARIABLES.has(name);
 }
 
 interface FieldScope {
@@ -125,38 +123,23 @@ function field(of: ASTNode, name: string, { optional, scope }: FieldScope): Step
   };
 }
 
-interface HasStep {
-  readonly name: string;
-  /** Whether a missing value here makes the whole path absent, and not an error. */
-  readonly forgives: boolean;
+/** `map["key"]`, `list[0]`, and with `?` an optional where there is none. */
+function element([of, at]: readonly [ASTNode, ASTNode], { optional, scope }: FieldScope): Step | undefined {
+  const value = optional ? compile(of, scope) : plain(of, scope);
+  const key = plain(at, scope);
+  if (value === undefined || key === undefined) return undefined;
+  return (variables, frame) => elementOf(value(variables, frame), key(variables, frame), optional);
 }
 
-/** `has(a.b.?c.d)`: only the last step may be absent, or any from the first `.?` on. */
-function has(path: ASTNode | undefined, scope: Scope): Step | undefined {
-  const names: { readonly name: string; readonly optional: boolean }[] = [];
-  let node = path;
-  while (node !== undefined && (node.op === "." || node.op === ".?")) {
-    names.unshift({ name: node.args[1], optional: node.op === ".?" });
-    node = node.args[0];
-  }
-  const base = node?.op === "id" ? compile(node, scope) : undefined;
-  if (base === undefined || names.length === 0) return undefined;
-  const first = names.findIndex(({ optional }) => optional);
-  const steps = names.map(({ name }, index): HasStep => ({
-    name,
-    forgives: index === names.length - 1 || (first !== -1 && index >= first),
-  }));
-  return (variables, frame) => walk(base(variables, frame), steps);
+function call([name, args]: readonly [string, ASTNode[]], scope: Scope): Step | undefined {
+  if (name === "has") return has(args[0], scope);
+  const [of] = args;
+  return name === "size" && of !== undefined && args.length === 1 ? size(of, scope) : undefined;
 }
 
-function walk(start: unknown, steps: readonly HasStep[]): unknown {
-  let value = start;
-  for (const { name, forgives } of steps) {
-    if (!isMap(value)) return GIVEN_UP;
-    if (!Object.hasOwn(value, name)) return forgives ? false : GIVEN_UP;
-    value = value[name];
-  }
-  return value === undefined ? GIVEN_UP : true;
+function size(of: ASTNode, scope: Scope): Step | undefined {
+  const value = plain(of, scope);
+  return value === undefined ? undefined : (variables, frame) => sizeOf(value(variables, frame));
 }
 
 function list(items: readonly ASTNode[], scope: Scope): Step | undefined {
@@ -177,6 +160,10 @@ function method([name, on, args]: readonly [string, ASTNode, ASTNode[]], scope: 
       return quantifier(on, args, { decides: false, scope });
     case "exists":
       return quantifier(on, args, { decides: true, scope });
+    case "size":
+      return args.length === 0 ? size(on, scope) : undefined;
+    case "split":
+      return text(on, args, scope, (a, b) => a.split(b));
     case "startsWith":
       return text(on, args, scope, (a, b) => a.startsWith(b));
     case "endsWith":
@@ -198,13 +185,13 @@ function orValue(on: ASTNode, args: readonly ASTNode[], scope: Scope): Step | un
   };
 }
 
-type TextTest = (a: string, b: string) => boolean;
+type OfTexts = (a: string, b: string) => boolean | readonly string[];
 
-function text(on: ASTNode, args: readonly ASTNode[], scope: Scope, test: TextTest): Step | undefined {
+function text(on: ASTNode, args: readonly ASTNode[], scope: Scope, join: OfTexts): Step | undefined {
   const [other] = args;
   if (other === undefined || args.length !== 1) return undefined;
   return binary([on, other], scope, (a, b) =>
-    typeof a === "string" && typeof b === "string" ? test(a, b) : GIVEN_UP,
+    typeof a === "string" && typeof b === "string" ? join(a, b) : GIVEN_UP,
   );
 }
 
