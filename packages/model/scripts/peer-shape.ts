@@ -1,5 +1,5 @@
 import { peerSurfaces, peerTools, type PeerCheck } from "../src/peer-checks.ts";
-import { matching, oneOf, optional, text, type Shape } from "./shape.ts";
+import { flag, matching, oneOf, optional, text, type Shape } from "./shape.ts";
 
 /** A check of another tool. */
 export const peerCheckShape: Shape<PeerCheck> = {
@@ -8,5 +8,6 @@ export const peerCheckShape: Shape<PeerCheck> = {
   surface: oneOf(peerSurfaces),
   meaning: text,
   name: optional(text),
+  optional: optional(flag),
   reason: optional(text),
 };

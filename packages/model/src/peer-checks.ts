@@ -30,6 +30,8 @@ export interface PeerCheck {
   readonly meaning: string;
   /** The name by which settings of the tool may call it. */
   readonly name?: string;
+  /** True where the tool makes the check only when it is asked to. */
+  readonly optional?: boolean;
   /** Why no rule of ours can or should stand for it, as a sentence. Not used where one does. */
   readonly reason?: string;
 }

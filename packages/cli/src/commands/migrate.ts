@@ -7,6 +7,7 @@ import {
   DEFAULT_WAIVER_FILE,
   type MigratedSetting,
   noteStaying,
+  type PeerSetting,
   type PlacedPragma,
   planConfiguration,
   planWaivers,
@@ -109,7 +110,7 @@ async function find(args: Arguments, terminal: Terminal, folder: string): Promis
   const gathered = gatherSettings(folder, named);
   const { environment } = terminal;
   const pragmas = await findPragmas({ ...workspace, folder, environment });
-  if (gathered.tools.length > 0 || pragmas.length > 0)
+  if (gathered.settings.length > 0 || pragmas.length > 0)
     return { args, terminal, folder, workspace, profile, gathered, pragmas };
   throw new CodedError({
     code: "migrate/nothing-found",
@@ -155,8 +156,7 @@ async function plan(found: Found): Promise<Migration> {
     configuration: planned.configuration,
     waivers: waivers.waivers,
     rows: [
-      ...noteStaying(planned.rows, settings, trial.findings),
-      ...waivers.rows,
+      ...inOrder([...noteStaying(planned.rows, settings, trial.findings), ...waivers.rows], settings),
       ...pragmaRows(pragmas, { excused: trial.excused, deaf: deafTools, stay }),
     ],
     note:
@@ -164,6 +164,17 @@ async function plan(found: Found): Promise<Migration> {
         ? ""
         : `Waivers cannot be made without ${waivers.missing.join(" and ")}; they are left out here.\n`,
   };
+}
+
+/** In the order of the settings that they came from. */
+function inOrder(
+  rows: readonly MigratedSetting[],
+  settings: readonly PeerSetting[],
+): readonly MigratedSetting[] {
+  const key = ({ file, line, words }: Pick<PeerSetting, "file" | "line" | "words">): string =>
+    `${file}\u0000${line}\u0000${words}`;
+  const order = new Map(settings.map((setting, index) => [key(setting), index]));
+  return [...rows].sort((a, b) => (order.get(key(a)) ?? 0) - (order.get(key(b)) ?? 0));
 }
 
 function approvalOf(args: Arguments): Approval {

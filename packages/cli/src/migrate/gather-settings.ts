@@ -14,7 +14,7 @@ import { controlIdOf } from "./peer-knowledge.ts";
 
 /** Settings of other tools that were found. */
 export interface GatheredSettings {
-  /** Tools that have a file. */
+  /** Tools that have a file which says something of their checks. */
   readonly tools: readonly PeerTool[];
   readonly settings: readonly PeerSetting[];
 }
@@ -33,7 +33,7 @@ export function gatherSettings(folder: string, named: readonly string[]): Gather
     seen.add(absolute);
     const found = read({ path: workspacePath(folder, absolute), text: readText(folder, absolute) });
     if (found === undefined) return;
-    tools.add(found.tool);
+    if (speaks(found)) tools.add(found.tool);
     settings.push(...found.settings);
     for (const { effect } of found.settings)
       if (effect.kind === "file" && realPath(resolve(folder, effect.path)) !== undefined)
@@ -45,6 +45,12 @@ export function gatherSettings(folder: string, named: readonly string[]): Gather
   }
   for (const path of named) visit(path, (file) => readNamedSettings(file, controlIdOf));
   return { tools: [...tools], settings };
+}
+
+/** Trivy has settings for much else: only what is about its checks shows that these are in use. */
+function speaks({ tool, settings }: ReadSettingsFile): boolean {
+  const kinds = new Set(["check", "only", "exception"]);
+  return tool !== "trivy" || settings.some(({ effect }) => kinds.has(effect.kind));
 }
 
 function readText(folder: string, absolute: string): string {

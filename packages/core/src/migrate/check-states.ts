@@ -1,3 +1,4 @@
+import { peerCheck } from "@plimsoll/model/peer-checks";
 import type { Severity } from "../finding/finding.ts";
 import { checkId, idOfTool, toolAliases, type PeerTool } from "../peer/peer-tools.ts";
 import type { RuleMeta } from "../rule/rule.ts";
@@ -41,11 +42,12 @@ export class CheckStates {
     if (this.#states.get(key) !== "off") this.#states.set(key, state);
   }
 
-  #stateOf(tool: PeerTool, id: string): CheckState {
+  /** Undefined for a check that the tool makes only when it is asked to, and nobody asks. */
+  #stateOf(tool: PeerTool, id: string): CheckState | undefined {
     const said = this.#states.get(`${tool}:${id}`);
     const only = this.#only.get(tool);
     if (said === "off" || (only !== undefined && !only.has(id))) return "off";
-    return said ?? "on";
+    return said ?? (peerCheck(tool, id)?.optional === true && only === undefined ? undefined : "on");
   }
 
   /** What a rule must become so that it reports what the tools together reported; undefined where nothing changes. */
@@ -54,28 +56,31 @@ export class CheckStates {
     const votes = [...this.#tools].flatMap((tool) => {
       const states = aliases.flatMap((alias) => {
         const id = idOfTool(alias, tool);
-        return id === undefined ? [] : [{ alias, state: this.#stateOf(tool, id) }];
+        const state = id === undefined ? undefined : this.#stateOf(tool, id);
+        return state === undefined ? [] : [{ alias, state }];
       });
       return states.length === 0 ? [] : [states];
     });
-    const severity = commonSeverity(votes);
-    const off = votes.filter((states) => states.every(({ state }) => state === "off"));
-    if (votes.length > 0 && off.length === votes.length)
+    if (votes.length === 0) return undefined;
+    if (votes.every((states) => states.every(({ state }) => state === "off")))
       return { rule, severity: "off", checks: new Map(), keptBy: [] };
-    const plan = { rule, ...(severity === undefined ? {} : { severity }) };
-    if (votes.length > 1) {
-      const keptBy = votes
-        .flat()
-        .filter(({ state }) => state !== "off")
-        .map(({ alias }) => alias);
-      const isContested = votes.some((states) => states.some(({ state }) => state === "off"));
-      return isContested || severity !== undefined
-        ? { ...plan, checks: new Map(), keptBy: isContested ? keptBy : [] }
-        : undefined;
-    }
-    const checks = singleChecks(votes.flat(), severity);
-    return checks.size === 0 && severity === undefined ? undefined : { ...plan, checks, keptBy: [] };
+    return planOn(rule, votes);
   }
+}
+
+/** A rule that some tool reports still. */
+function planOn(rule: RuleMeta, votes: readonly Votes[]): RulePlan | undefined {
+  const severity = commonSeverity(votes);
+  const isContested = votes.length > 1 && votes.flat().some(({ state }) => state === "off");
+  const keptBy = isContested
+    ? votes.flat().flatMap(({ alias, state }) => (state === "off" ? [] : [alias]))
+    : [];
+  const checks = singleChecks(
+    isContested ? votes.flat().filter(({ state }) => state !== "off") : votes.flat(),
+    severity,
+  );
+  if (severity === undefined && checks.size === 0 && !isContested) return undefined;
+  return { rule, ...(severity === undefined ? {} : { severity }), checks, keptBy };
 }
 
 type Votes = readonly { readonly alias: string; readonly state: CheckState }[];

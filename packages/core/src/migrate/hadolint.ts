@@ -3,6 +3,8 @@ import { plainText, SettingsReader } from "./settings-reader.ts";
 import type { CheckState, PeerSetting, SettingEffect, SettingsFile } from "./setting.ts";
 
 const LABELS_RULE = "dockerfile/oci-labels-present";
+const FORMATS_RULE = "dockerfile/label-values-valid";
+const KNOWN_RULE = "dockerfile/labels-known";
 
 const SEVERITIES: ReadonlyMap<string, CheckState> = new Map([
   ["error", "error"],
@@ -17,13 +19,13 @@ const HANDLED = [
   "override",
   "trustedRegistries",
   "label-schema",
+  "strict-labels",
   "disable-ignore-pragma",
   "failure-threshold",
   "no-fail",
 ];
 
 const REASONS: ReadonlyMap<string, string> = new Map([
-  ["strict-labels", "Plimsoll does not report labels beyond the required ones."],
   ["format", "Say it on the command line: plimsoll check --format."],
   ["no-color", "Say it on the command line: --no-color."],
   ["verbose", "Plimsoll has no such switch."],
@@ -71,17 +73,33 @@ function trimSlashes(text: string): string {
   return text.slice(0, end);
 }
 
-/** Every label of the schema is required; the format of its value is another check. */
+/** Forms of a label's value that our rule knows too; `text` is any. */
+const FORMATS = new Set(["url", "rfc3339", "spdx", "hash", "semver", "email"]);
+
+/** Every label of the schema is required; its form is another rule, and so is what may stand beside them. */
 function readLabels(reader: SettingsReader): void {
   const schema = reader.valueAt("label-schema");
   if (!isRecord(schema)) return;
-  for (const [label, format] of Object.entries(schema)) {
-    const words = `label-schema.${label}: ${plainText(format) ?? ""}`;
-    reader.add(["label-schema", label], words, {
+  for (const [label, written] of Object.entries(schema)) {
+    const format = plainText(written) ?? "";
+    const words = `label-schema.${label}: ${format}`;
+    const at = ["label-schema", label];
+    reader.add(at, words, { kind: "option", rule: LABELS_RULE, option: "labels", add: [label] });
+    if (FORMATS.has(format))
+      reader.add(at, words, {
+        kind: "option",
+        rule: FORMATS_RULE,
+        option: "formats",
+        add: { [label]: format },
+      });
+  }
+  if (reader.valueAt("strict-labels") === true) {
+    const add = [...Object.keys(schema), "org.opencontainers.image.*"];
+    reader.add(["strict-labels"], "strict-labels: true", {
       kind: "option",
-      rule: LABELS_RULE,
-      option: "labels",
-      values: [label],
+      rule: KNOWN_RULE,
+      option: "allowed",
+      add,
     });
   }
 }

@@ -42,8 +42,11 @@ interface Including {
 function readIncluded(reader: SettingsReader, { excluded, addsAll }: Including): void {
   const included = reader.textsAt("checks", "include").filter(({ text }) => !excluded.has(text));
   if (addsAll) {
-    const reason = "Rules of Plimsoll are on unless the profile or the configuration says otherwise.";
-    reader.add(["checks", "addAllBuiltIn"], "checks.addAllBuiltIn: true", { kind: "none", reason });
+    reader.add(["checks", "addAllBuiltIn"], "checks.addAllBuiltIn: true", {
+      kind: "check",
+      id: "*",
+      state: "on",
+    });
     for (const [id, option] of METADATA_CHECKS)
       if (!excluded.has(id))
         reader.add(["checks", "addAllBuiltIn"], `checks.addAllBuiltIn: ${id}`, metadata(option));
@@ -61,7 +64,7 @@ function readIncluded(reader: SettingsReader, { excluded, addsAll }: Including):
 }
 
 function metadata([option, key]: readonly [string, string]): SettingEffect {
-  return { kind: "option", rule: METADATA_RULE, option, values: [key] };
+  return { kind: "option", rule: METADATA_RULE, option, add: [key] };
 }
 
 /** kube-linter takes paths from the folder of the call; `~` and absolute ones lie outside of the workspace. */

@@ -4,6 +4,7 @@ import { toolAliases, type PeerTool, type PragmaTool } from "../peer/peer-tools.
 import type { RuleMeta } from "../rule/rule.ts";
 import type { RuleSet } from "../rule/rule-set.ts";
 import { CheckStates, meansAlias, type RulePlan } from "./check-states.ts";
+import { hasOption, planOptions, type PlannedOptions } from "./plan-options.ts";
 import type { MigratedSetting, PeerSetting } from "./setting.ts";
 
 /** What a configuration is made from. */
@@ -35,31 +36,11 @@ export function planConfiguration(request: ConfigurationRequest): PlannedConfigu
   const rules = [...ruleSet.rules.values()];
   const states = new CheckStates(tools, settings, rules);
   const plans = rules.flatMap((rule) => states.planRule(rule) ?? []);
-  const options = optionsOf(settings, ruleSet);
+  const options = planOptions(settings, ruleSet);
   return {
     configuration: configurationText(request, plans, options),
     rows: settings.flatMap((setting) => rowOf(setting, { request, plans, rules }) ?? []),
   };
-}
-
-/** By rule, by option: values in the order in which they were found. */
-type PlannedOptions = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
-
-function optionsOf(settings: readonly PeerSetting[], { rules }: RuleSet): PlannedOptions {
-  const planned = new Map<string, Map<string, Set<string>>>();
-  for (const { effect } of settings) {
-    if (effect.kind !== "option" || !hasOption(rules.get(effect.rule), effect.option)) continue;
-    const options = planned.get(effect.rule) ?? new Map<string, Set<string>>();
-    const values = options.get(effect.option) ?? new Set<string>();
-    for (const value of effect.values) values.add(value);
-    options.set(effect.option, values);
-    planned.set(effect.rule, options);
-  }
-  return planned;
-}
-
-function hasOption(rule: RuleMeta | undefined, option: string): boolean {
-  return rule?.options !== undefined && Object.hasOwn(rule.options, option);
 }
 
 function configurationText(
@@ -108,7 +89,7 @@ function ruleLines(plans: readonly RulePlan[], options: PlannedOptions): readonl
     const severity = severities.get(id);
     const own = options.get(id);
     if (own === undefined) return [`  ${id}: ${severity ?? ""}`];
-    const values = [...own].map(([name, texts]) => `      ${name}: [${[...texts].map(yamlFlow).join(", ")}]`);
+    const values = [...own].map(([name, value]) => `      ${name}: ${JSON.stringify(value)}`);
     return [
       `  ${id}:`,
       ...(severity === undefined ? [] : [`    severity: ${severity}`]),
@@ -117,11 +98,6 @@ function ruleLines(plans: readonly RulePlan[], options: PlannedOptions): readonl
     ];
   });
   return ["", "rules:", ...lines];
-}
-
-/** In a flow list a plain text may hold no comma. */
-function yamlFlow(text: string): string {
-  return text.includes(",") ? JSON.stringify(text) : yamlText(text);
 }
 
 function checkLines(plans: readonly RulePlan[]): readonly string[] {
@@ -180,12 +156,17 @@ function rowOf(setting: PeerSetting, rowing: Rowing): MigratedSetting | undefine
 }
 
 function optionOutcome(
-  { rule, option, values }: Extract<PeerSetting["effect"], { kind: "option" }>,
+  { rule, option, add }: Extract<PeerSetting["effect"], { kind: "option" }>,
   { request }: Rowing,
 ): Outcome {
   if (!hasOption(request.ruleSet.rules.get(rule), option))
     return { outcome: "no counterpart", became: `No rule of ours has such an option (${rule} ${option}).` };
-  return { outcome: "carried", became: `${rule} ${option}: ${values.join(", ")}` };
+  const added = Array.isArray(add)
+    ? add.join(", ")
+    : Object.entries(add)
+        .map((pair) => pair.join(": "))
+        .join(", ");
+  return { outcome: "carried", became: `${rule} ${option}: ${added}` };
 }
 
 function checkOutcome(
@@ -193,6 +174,7 @@ function checkOutcome(
   { id, state }: Extract<PeerSetting["effect"], { kind: "check" }>,
   { request, plans, rules }: Rowing,
 ): Outcome {
+  if (id === "*") return { outcome: "carried", became: `every check of ${tool} counts` };
   const means = (alias: string): boolean => meansAlias(tool, id, alias);
   const own = rules.filter(({ aliases }) => toolAliases(aliases).some(means));
   if (own.length === 0)
@@ -214,7 +196,7 @@ function checkOutcome(
   );
   const carried = said.filter(({ isCarried }) => isCarried).length;
   return {
-    outcome: carried === said.length ? "carried" : carried > 0 ? "partly" : "no counterpart",
+    outcome: carried === said.length ? "carried" : carried > 0 ? "partly" : "kept",
     became: said.map(({ words }) => words).join("; "),
   };
 }

@@ -143,7 +143,10 @@ class Planner {
       this.#unapproved += 1;
       return undefined;
     }
-    const waiver = newWaiver({ rule: finding.ruleId, scope, statement, approver, category, expires: end }, policy);
+    const waiver = newWaiver(
+      { rule: finding.ruleId, scope, statement, approver, category, expires: end },
+      policy,
+    );
     if (!this.#waivers.has(waiver.id)) this.#waivers.set(waiver.id, waiver);
     return waiver;
   }

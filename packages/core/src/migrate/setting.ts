@@ -45,7 +45,7 @@ export type SettingEffect =
       readonly kind: "option";
       readonly rule: string;
       readonly option: string;
-      readonly values: readonly string[];
+      readonly add: OptionAddition;
     }
   /** The tool takes no notice of its pragmas. */
   | { readonly kind: "pragmasOff" }
@@ -53,6 +53,9 @@ export type SettingEffect =
   | { readonly kind: "file"; readonly path: string }
   /** Plimsoll has nothing for it; the reason is a sentence. */
   | { readonly kind: "none"; readonly reason: string };
+
+/** What is added to an option beside its default. */
+export type OptionAddition = readonly string[] | Readonly<Record<string, string>>;
 
 export type CheckState = Severity | "off" | "on";
 
@@ -78,5 +81,8 @@ export interface MigratedSetting {
   readonly became: string;
 }
 
-/** `carried`: with the same effect; `partly`: a part of it; `not needed`: it changes nothing here; `no counterpart`: nothing was written. */
-export type MigrationOutcome = "carried" | "partly" | "not needed" | "no counterpart";
+/**
+ * `carried`: with the same effect. `kept`: the rule stays, since another tool that has settings reports the same. `partly`: a
+ * part of it. `not needed`: it changes nothing here. `no counterpart`: nothing was written.
+ */
+export type MigrationOutcome = "carried" | "kept" | "partly" | "not needed" | "no counterpart";
