@@ -1,0 +1,72 @@
+import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
+import {
+  replaceSpan,
+  type Dockerfile,
+  type Instruction,
+  type ShellCommand,
+  type ShellWord,
+} from "@plimsoll/syntax";
+import { isPlainText } from "../../shared-commands/arguments.ts";
+import { expansionsOf, spanInWord, type Expansion } from "../../shared-shell/expansions.ts";
+import { runScripts } from "../../shared-shell/scripts.ts";
+import { splitterOf } from "../../shared-shell/splitting.ts";
+
+interface Data {
+  readonly instruction: Instruction;
+  readonly command: ShellCommand;
+  readonly word: ShellWord;
+  readonly text: string;
+}
+
+/** Arguments of these are assignments, which only some shells split, or patterns of the shell itself. */
+const NOT_SPLIT = new Set(["export", "local", "declare", "typeset", "readonly", "let", "eval"]);
+
+function problemOf({ kind, name }: Expansion): string {
+  if (kind === "command") return "substitution";
+  return name === "@" || name === "*" ? "list" : "variable";
+}
+
+function* check(file: Dockerfile): Iterable<Problem<Data>> {
+  for (const { instruction, script } of runScripts(file)) {
+    if (script.form === "exec" && script.commands.length < 2) continue;
+    const splits = splitterOf(file, instruction, script);
+    for (const command of script.commands) {
+      if (NOT_SPLIT.has(command.name?.literal ?? "")) continue;
+      for (const word of command.words) {
+        if (word.literal !== undefined) continue;
+        const expansion = expansionsOf(word.raw).find((one) => !one.quoted && splits(one, word, command));
+        if (expansion === undefined) continue;
+        const at = spanInWord(word, expansion.offset, expansion.text.length);
+        const data = { instruction, command, word, text: expansion.text };
+        yield {
+          problem: problemOf(expansion),
+          at,
+          subject: `${command.name?.value ?? ""} ${word.raw}`.slice(0, 200),
+          data,
+        };
+      }
+    }
+  }
+}
+
+export const rule: DockerfileRule<Data> = defineRule({
+  id: "dockerfile/expansions-quoted",
+  title: "Expansions of a command's arguments are quoted",
+  severity: "info",
+  confidence: "medium",
+  surface: "dockerfile",
+  catalogue: ["DF014"],
+  aliases: ["shellcheck:SC2046", "shellcheck:SC2048", "shellcheck:SC2068", "shellcheck:SC2086"],
+  since: "0.1.0",
+  check,
+  message: ({ data: { text } }) =>
+    `Expansion "${text.length > 40 ? `${text.slice(0, 37)}...` : text}" is not quoted, so blanks and stars in its value split it.`,
+  fix({ problem, data: { instruction, command, word } }) {
+    const { start, end, raw } = word;
+    const simple =
+      end - start === raw.length &&
+      !/["'\\*?~{}[\]\n]/.test(raw.replace(/\$\{[A-Za-z_][A-Za-z0-9_]*\}/g, ""));
+    if (!simple || problem === "list" || !isPlainText({ instruction, shell: command })) return [];
+    return [{ title: "Quote the word", safety: "review", edits: [replaceSpan(word, `"${raw}"`)] }];
+  },
+});

@@ -1,0 +1,98 @@
+import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
+import type { Dockerfile, ParsedShell, ShellCommand } from "@plimsoll/syntax";
+import { runScripts } from "../../shared-shell/scripts.ts";
+
+interface Data {
+  readonly text: string;
+}
+
+/** A keyword of the shell that runs into the test behind it. */
+const GLUED = /^(?:if|elif|while|until|then|do|else|!)\[/;
+
+function* checkCommand(command: ShellCommand): Iterable<Problem<Data>> {
+  const { name, words } = command;
+  if (name === undefined) return;
+  const text = name.raw;
+  const data = { text: text.slice(0, 60) };
+  if (GLUED.test(text) || (/^\[{1,2}[^[\]]+$/.test(text) && words.at(-1)?.raw.endsWith("]") === true)) {
+    yield { problem: "noSpace", at: name, data };
+  } else if (text === "[" && words.length > 0 && words.at(-1)?.raw !== "]") {
+    const last = words.at(-1) ?? name;
+    const problem = last.raw.endsWith("]") ? "noSpaceBefore" : "notClosed";
+    yield { problem, at: last, data: { text: last.raw.slice(0, 60) } };
+  } else if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(text) && words[0]?.raw === "=") {
+    yield { problem: "spacedAssignment", at: words[0], data };
+  }
+  const brace = words.find(({ raw }) => raw === "{" || raw === "}");
+  if (brace !== undefined && !TAKES_BRACES.has(command.effective.name ?? "")) {
+    yield { problem: "literalBrace", at: brace, data: { text: brace.raw } };
+  }
+}
+
+const TAKES_BRACES = new Set(["echo", "printf", "test", "[", "expr", "grep", "tr"]);
+
+function* checkScript(script: ParsedShell): Iterable<Problem<Data>> {
+  const [first] = script.problems;
+  if (first !== undefined) {
+    yield { problem: "unreadable", at: first, data: { text: first.message } };
+    return;
+  }
+  for (const command of script.commands) yield* checkCommand(command);
+}
+
+function* check(file: Dockerfile): Iterable<Problem<Data>> {
+  for (const { script } of runScripts(file)) yield* checkScript(script);
+}
+
+export const rule: DockerfileRule<Data> = defineRule({
+  id: "dockerfile/shell-syntax-valid",
+  title: "Scripts are well-formed",
+  severity: "error",
+  confidence: "high",
+  surface: "dockerfile",
+  catalogue: ["DF014"],
+  aliases: [
+    "shellcheck:SC1020",
+    "shellcheck:SC1035",
+    "shellcheck:SC1045",
+    "shellcheck:SC1068",
+    "shellcheck:SC1069",
+    "shellcheck:SC1072",
+    "shellcheck:SC1073",
+    "shellcheck:SC1083",
+  ],
+  since: "0.1.0",
+  check,
+  message({ problem, data: { text } }) {
+    if (problem === "noSpace")
+      return `A space is missing in "${text}", so the shell looks for a program of that name.`;
+    if (problem === "noSpaceBefore") return `A space is missing before the closing bracket of "${text}".`;
+    if (problem === "notClosed") return "Test has no closing bracket.";
+    if (problem === "spacedAssignment")
+      return `Variable "${text}" is not set: an assignment has no spaces around "=".`;
+    if (problem === "literalBrace")
+      return `Brace "${text}" is an argument here: a semicolon is missing before it, or quotes around it.`;
+    return `Script cannot be read: ${text}.`;
+  },
+  fix({ problem, at }, { text }) {
+    const written = text.slice(at.start, at.end);
+    if (problem === "noSpaceBefore" && /[^\]"'\s]\]$|["']\]$/.test(written))
+      return [
+        {
+          title: "Add the space",
+          safety: "safe",
+          edits: [{ start: at.end - 1, end: at.end - 1, newText: " " }],
+        },
+      ];
+    if (problem !== "noSpace") return [];
+    const brackets = /\[{1,2}/.exec(written);
+    if (brackets === null) return [];
+    const start = at.start + brackets.index;
+    const end = start + brackets[0].length;
+    const edits = [
+      ...(brackets.index > 0 ? [{ start, end: start, newText: " " }] : []),
+      ...(end < at.end ? [{ start: end, end, newText: " " }] : []),
+    ];
+    return edits.length === 0 ? [] : [{ title: "Add the space", safety: "safe", edits }];
+  },
+});
