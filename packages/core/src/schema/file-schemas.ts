@@ -32,7 +32,9 @@ const NOTHING: readonly SchemaProblem[] = [];
 export class FileSchemas implements ObjectSchemas {
   readonly #store: SchemaStore | undefined;
   readonly #file: SchemaFile;
-  readonly #reports = new WeakMap<object, SchemaReport>();
+  readonly #unknown = new Map<Unknown, Omit<RawNotChecked, "at">>();
+  /** The report of the object that was asked for last: all rules ask for one object before they come to the next. */
+  #last: { readonly node: object; readonly report: SchemaReport } | undefined;
   #isPatch: boolean | undefined;
 
   /** @param store undefined where the host has loaded no schemas: then every object is reported as not compared. */
@@ -46,12 +48,9 @@ export class FileSchemas implements ObjectSchemas {
   }
 
   reportOf(resource: Resource): SchemaReport {
-    let report = this.#reports.get(resource.node);
-    if (report === undefined) {
-      report = this.#judge(resource);
-      this.#reports.set(resource.node, report);
-    }
-    return report;
+    if (this.#last?.node !== resource.node)
+      this.#last = { node: resource.node, report: this.#judge(resource) };
+    return this.#last.report;
   }
 
   #judge(resource: Resource): SchemaReport {
@@ -59,7 +58,7 @@ export class FileSchemas implements ObjectSchemas {
     if (map === undefined || isList(resource)) return { problems: NOTHING };
     if (this.#store === undefined) return { problems: NOTHING, notChecked: NOT_LOADED };
     const lookup = this.#store.lookUp(resource);
-    if (!("schema" in lookup)) return { problems: NOTHING, notChecked: this.#unknown(resource, lookup) };
+    if (!("schema" in lookup)) return { problems: NOTHING, notChecked: this.#uncompared(resource, lookup) };
     const judgement = judgeObject(map, lookup.schema);
     const problems = this.#withoutPatched(judgement);
     if (judgement.stopped === undefined) return { problems };
@@ -79,16 +78,16 @@ export class FileSchemas implements ObjectSchemas {
     return this.#isPatch;
   }
 
-  #unknown(resource: Resource, lookup: Unknown): RawNotChecked {
-    const { apiVersion, kind } = resource;
-    const at = getNode(resource.node, ["kind"]);
-    const reason = explain(lookup, kind, this.#file.kubernetesMinor);
-    if (lookup.missing === "version") return reason;
-    return {
-      ...reason,
-      subject: `${apiVersion} ${kind}`,
-      ...(at === undefined ? {} : { at }),
-    };
+  #uncompared(resource: Resource, lookup: Unknown): RawNotChecked {
+    let entry = this.#unknown.get(lookup);
+    if (entry === undefined) {
+      const { apiVersion, kind } = resource;
+      const reason = explain(lookup, kind, this.#file.kubernetesMinor);
+      entry = lookup.missing === "version" ? reason : { ...reason, subject: `${apiVersion} ${kind}` };
+      this.#unknown.set(lookup, entry);
+    }
+    const at = lookup.missing === "version" ? undefined : getNode(resource.node, ["kind"]);
+    return at === undefined ? entry : { ...entry, at };
   }
 }
 

@@ -165,7 +165,8 @@ function judgeStranger(
     {
       problem: "unknownField",
       at: entry.key,
-      field: name,
+      // A number or the like as it is written, not as it is named in plain data.
+      field: entry.key.kind === "scalar" ? entry.key.text : name,
       owner: schema.name,
       ...(versions === undefined ? {} : { versions }),
       ...(near === undefined ? {} : { nearest: near }),
