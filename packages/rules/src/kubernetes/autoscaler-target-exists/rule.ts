@@ -17,7 +17,11 @@ export const rule: WorkspaceRule = defineRule({
   confidence: "medium",
   surface: "kubernetes",
   catalogue: ["KM032"],
-  aliases: ["kube-linter:dangling-horizontalpodautoscaler", "kube-score:horizontalpodautoscaler-has-target"],
+  aliases: [
+    "kube-linter:dangling-hpa",
+    "kube-linter:dangling-horizontalpodautoscaler",
+    "kube-score:horizontalpodautoscaler-has-target",
+  ],
   since: "0.1.0",
   judge: (inventory) =>
     KINDS.flatMap((kind) => [

@@ -19,6 +19,7 @@ export const rule: WorkspaceRule = defineRule({
     "kube-linter:cluster-admin-role-binding",
     "kubescape:C-0035",
     "kubescape:C-0185",
+    "kubescape:C-0267",
     "kubescape:C-0272",
     "polaris:clusterrolebindingClusterAdmin",
     "polaris:rolebindingClusterAdminClusterRole",

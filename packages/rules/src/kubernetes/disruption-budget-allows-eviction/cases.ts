@@ -41,6 +41,23 @@ spec:
 `,
     },
     {
+      name: "no number",
+      text: `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: web}}
+`,
+      findings: [{ at: "4:1-4:5", problem: "noNumber" }],
+      fixed: `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: web}}
+  maxUnavailable: 1
+`,
+    },
+    {
       name: "by percent",
       text: `apiVersion: policy/v1
 kind: PodDisruptionBudget

@@ -2,12 +2,13 @@ import { defineRule, type CelRule } from "@plimsoll/core";
 
 export const rule: CelRule = defineRule({
   id: "kubernetes/disruption-budget-allows-eviction",
-  title: "A disruption budget lets some pod be evicted",
+  title: "A disruption budget states a number that lets some pod be evicted",
   severity: "warning",
   confidence: "high",
   surface: "kubernetes",
   catalogue: ["KM046"],
   aliases: [
+    "kube-score:poddisruptionbudget-has-policy",
     "kube-linter:pdb-max-unavailable",
     "polaris:pdbDisruptionsIsZero",
     "gatekeeper:poddisruptionbudget",
@@ -32,6 +33,18 @@ export const rule: CelRule = defineRule({
       at: ["spec.minAvailable"],
       message:
         'PodDisruptionBudget "{name}" wants all pods available: nodes cannot be drained for an upgrade.',
+    },
+    {
+      each: "resources",
+      require: "has(object.?spec.maxUnavailable) || has(object.?spec.minAvailable)",
+      problem: "noNumber",
+      at: ["spec.maxUnavailable", "spec:"],
+      message: 'PodDisruptionBudget "{name}" states no number: it protects nothing.',
+      fix: {
+        title: "Let one pod be unavailable",
+        safety: "review",
+        set: [{ path: "spec.maxUnavailable", value: 1 }],
+      },
     },
   ],
 });

@@ -16,7 +16,11 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
   confidence: "high",
   surface: "kubernetes",
   catalogue: ["KM022"],
-  aliases: ["kube-linter:duplicate-env-var", "kube-score:environment-variable-key-duplication"],
+  aliases: [
+    "kubescape:C-0295",
+    "kube-linter:duplicate-env-var",
+    "kube-score:environment-variable-key-duplication",
+  ],
   since: "0.1.0",
   check,
   message: ({ data }) =>

@@ -8,6 +8,8 @@ export const rule: CelRule = defineRule({
   surface: "kubernetes",
   catalogue: ["KM028"],
   aliases: [
+    "kubescape:C-0275",
+    "kubescape:C-0276",
     "kubescape:C-0192",
     "kubescape:C-0193",
     "kubescape:C-0194",

@@ -24,7 +24,12 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
   confidence: "medium",
   surface: "kubernetes",
   catalogue: ["KM022"],
-  aliases: ["polaris:sensitiveContainerEnvVar", "kube-linter:env-var-secret", "kubescape:C-0012"],
+  aliases: [
+    "kubescape:C-0259",
+    "polaris:sensitiveContainerEnvVar",
+    "kube-linter:env-var-secret",
+    "kubescape:C-0012",
+  ],
   since: "0.1.0",
   check,
   message: ({ problem, data }) =>

@@ -8,7 +8,7 @@ export const rule: CelRule = defineRule({
   confidence: "medium",
   surface: "kubernetes",
   catalogue: ["KM027"],
-  aliases: ["trivy:KSV-0049"],
+  aliases: ["trivy:KSV-0049", "trivy:KSV-0115", "kubescape:C-0037"],
   since: "0.1.0",
   kinds: ROLE_KINDS,
   ...grantCheck(

@@ -8,7 +8,7 @@ export const rule: CelRule = defineRule({
   confidence: "medium",
   surface: "kubernetes",
   catalogue: ["KM046"],
-  aliases: ["kube-linter:no-rolling-update-strategy", "kube-score:deployment-strategy"],
+  aliases: ["kubescape:C-0305", "kube-linter:no-rolling-update-strategy", "kube-score:deployment-strategy"],
   since: "0.1.0",
   kinds: REPLICATED,
   each: "resources",

@@ -8,7 +8,7 @@ export const rule: CelRule = defineRule({
   confidence: "high",
   surface: "kubernetes",
   catalogue: ["KM023"],
-  aliases: ["kube-linter:deprecated-service-account-field"],
+  aliases: ["kube-linter:deprecated-service-account-field", "kubescape:C-0294"],
   since: "0.1.0",
   each: "pods",
   require: "!has(podSpec.serviceAccount)",

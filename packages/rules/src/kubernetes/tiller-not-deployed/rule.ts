@@ -18,7 +18,8 @@ export const rule: CelRule = defineRule({
   ],
   since: "0.1.0",
   each: "containers",
-  require: '!container.?image.orValue("").split("@")[0].split(":")[0].endsWith("tiller")',
+  require:
+    '!(container.?image.orValue("").contains("/tiller:") || container.?image.orValue("").endsWith("/tiller") || container.?image.orValue("").startsWith("tiller:") || container.?image.orValue("") == "tiller" || container.?image.orValue("").contains("/tiller@"))',
   problem: "tiller",
   at: ["image"],
   message:
