@@ -3,7 +3,7 @@ import type { RuleCases } from "@plimsoll/core";
 export const cases: RuleCases = {
   pass: [
     {
-      name: "by the pod",
+      name: "set for the pod",
       text: `apiVersion: v1
 kind: Pod
 metadata: {name: a}
