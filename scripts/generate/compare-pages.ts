@@ -1,4 +1,5 @@
-import { builtInRules, compareChecks, type ComparedCheck } from "@plimsoll/core";
+import { builtInRules } from "@plimsoll/core";
+import { compareChecks, type ComparedCheck } from "@plimsoll/core/migrate";
 import { peerTools } from "@plimsoll/model/peer-checks";
 import { escapeMarkdown, renderTable } from "../docs/markdown.ts";
 import type { Output } from "./outputs.ts";

@@ -2,13 +2,12 @@ import {
   conclude,
   createEngine,
   loadConfiguration,
-  planConfiguration,
-  readNamedSettings,
   toolAliases,
   type Engine,
   type Finding,
   type PeerTool,
 } from "@plimsoll/core";
+import { planConfiguration, readNamedSettings } from "@plimsoll/core/migrate";
 import { peerChecksOf } from "@plimsoll/model/peer-checks";
 import { ruleSet } from "@plimsoll/rules";
 import { corporaPresent } from "@plimsoll/testkit/corpus";

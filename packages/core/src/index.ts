@@ -22,6 +22,7 @@ export * from "./engine/check-file.ts";
 export * from "./engine/conclude.ts";
 export * from "./engine/engine.ts";
 export * from "./engine/file-kind.ts";
+export { FILE_OBJECT_KINDS } from "./engine/file-object.ts";
 export { locate, namedPath, splitPath, type Location } from "./engine/locate.ts";
 export { itemsOf, partsOf, podsOf, type Pod } from "./engine/parts.ts";
 export * from "./error/coded-error.ts";
@@ -40,17 +41,6 @@ export {
   type LabelSelector,
 } from "./inventory/label-selector.ts";
 export { makeInventory } from "./inventory/make-inventory.ts";
-export { planConfiguration, type PlannedConfiguration } from "./migrate/plan-configuration.ts";
-export { planWaivers, requireApproval, type Approval, type PlannedWaivers } from "./migrate/plan-waivers.ts";
-export {
-  readNamedSettings,
-  readSettingsFile,
-  SETTINGS_FILE_NAMES,
-  type ReadSettingsFile,
-} from "./migrate/read-settings.ts";
-export { noteStaying, pragmaRows, type PlacedPragma } from "./migrate/settle-rows.ts";
-export * from "./migrate/setting.ts";
-export { compareChecks, type ComparedCheck } from "./peer/compare-checks.ts";
 export * from "./peer/peer-tools.ts";
 export type { CheckSettings } from "./peer/weigh-checks.ts";
 export { collectPragmas } from "./pragma/collect-pragmas.ts";

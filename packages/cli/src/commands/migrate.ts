@@ -1,23 +1,25 @@
 import { existsSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
-  type Approval,
   CodedError,
   DEFAULT_PROFILE,
   DEFAULT_WAIVER_FILE,
+  PRAGMA_TOOLS,
+  type PragmaTool,
+  type Waiver,
+  waiverFile,
+} from "@plimsoll/core";
+import {
+  type Approval,
   type MigratedSetting,
   noteStaying,
   type PeerSetting,
   type PlacedPragma,
   planConfiguration,
   planWaivers,
-  PRAGMA_TOOLS,
   pragmaRows,
-  type PragmaTool,
   requireApproval,
-  type Waiver,
-  waiverFile,
-} from "@plimsoll/core";
+} from "@plimsoll/core/migrate";
 import { ruleSet } from "@plimsoll/rules";
 import {
   CONFIGURATION_NAMES,

@@ -1,4 +1,5 @@
-import { builtInRules, CodedError, compareChecks, type ComparedCheck, nearest } from "@plimsoll/core";
+import { builtInRules, CodedError, nearest } from "@plimsoll/core";
+import { compareChecks, type ComparedCheck } from "@plimsoll/core/migrate";
 import { peerTools } from "@plimsoll/model/peer-checks";
 import { ruleSet } from "@plimsoll/rules";
 import { markdownTable, table } from "../report/table.ts";

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { classifyFile, collectPragmas, PRAGMA_TOOLS, type PlacedPragma } from "@plimsoll/core";
+import { classifyFile, collectPragmas, PRAGMA_TOOLS } from "@plimsoll/core";
+import { type PlacedPragma } from "@plimsoll/core/migrate";
 import { parseDockerfile, parseYaml } from "@plimsoll/syntax";
 import {
   discoverFiles,

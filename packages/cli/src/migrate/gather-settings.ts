@@ -1,14 +1,13 @@
 import { join, resolve } from "node:path";
+import { CodedError, type PeerTool } from "@plimsoll/core";
 import {
-  CodedError,
   type PeerSetting,
-  type PeerTool,
   readNamedSettings,
   type ReadSettingsFile,
   readSettingsFile,
   SETTINGS_FILE_NAMES,
   type SettingsFile,
-} from "@plimsoll/core";
+} from "@plimsoll/core/migrate";
 import { isInside, readSource, realPath, workspacePath } from "@plimsoll/workspace";
 import { controlIdOf } from "./peer-knowledge.ts";
 
