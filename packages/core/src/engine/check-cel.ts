@@ -1,19 +1,19 @@
 import { scalarText, getNode } from "@plimsoll/syntax";
 import type { CelVariables } from "../cel/compile.ts";
 import { fixOfCelCheck } from "../fix/cel-fix.ts";
-import type { Part, Resource, RuleContext, RuleOptions } from "../rule/rule.ts";
+import type { Part, Resource, RuleContext } from "../rule/rule.ts";
+import type { ActiveCheck, ActiveRules } from "./active-rules.ts";
 import { isFull } from "./limits.ts";
 import { locate, type Location } from "./locate.ts";
 import { valueAt } from "./object-value.ts";
 import { itemsOf, partsOf, type Pod } from "./parts.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
-import type { CompiledCheck, KindRules } from "./rule-index.ts";
+import type { CompiledCheck } from "./rule-index.ts";
 
 /** What the rules of one object share. */
 export interface ObjectCheck {
   readonly resource: Resource;
   readonly pods: readonly Pod[];
-  readonly contextOf: (ruleId: string) => RuleContext | undefined;
   readonly findings: RawFinding[];
   readonly notChecked: RawNotChecked[];
 }
@@ -21,11 +21,11 @@ export interface ObjectCheck {
 const ROOTS = ["resources", "pods", "containers"] as const;
 
 /** Runs the CEL rules over the parts of one object. */
-export function checkCelRules(check: ObjectCheck, rules: KindRules["cel"]): void {
+export function checkCelRules(check: ObjectCheck, rules: ActiveRules["cel"]): void {
   const { resource } = check;
   for (const root of ROOTS) {
     if (root !== "resources" && check.pods.length === 0) continue;
-    const asked = rules[root].flatMap((compiled) => ask(check, compiled));
+    const asked = rules[root];
     if (asked.length === 0) continue;
     for (const part of partsOf(resource, root, check.pods)) {
       if (isFull(check)) return;
@@ -33,20 +33,6 @@ export function checkCelRules(check: ObjectCheck, rules: KindRules["cel"]): void
       for (const one of asked) runCheck(check, one, { part, variables });
     }
   }
-}
-
-/** A check that is on for this object. */
-interface Asked {
-  readonly compiled: CompiledCheck;
-  readonly context: RuleContext;
-  readonly params: unknown;
-  readonly minor: bigint;
-}
-
-function ask(check: ObjectCheck, compiled: CompiledCheck): readonly Asked[] {
-  const context = check.contextOf(compiled.rule.id);
-  if (context === undefined) return [];
-  return [{ compiled, context, params: celOptions(context.options), minor: BigInt(context.kubernetesMinor) }];
 }
 
 /** The variables of one part; all checks of the part use the one object, and only what is theirs is set anew. */
@@ -57,7 +43,7 @@ interface Place {
   readonly variables: Variables;
 }
 
-function runCheck(check: ObjectCheck, asked: Asked, { part, variables }: Place): void {
+function runCheck(check: ObjectCheck, asked: ActiveCheck, { part, variables }: Place): void {
   variables.params = asked.params;
   variables.kubernetesMinor = asked.minor;
   const { list } = asked.compiled.walk;
@@ -75,7 +61,7 @@ function runCheck(check: ObjectCheck, asked: Asked, { part, variables }: Place):
   variables.itemKey = "";
 }
 
-function judge(check: ObjectCheck, { compiled, context }: Asked, { part, variables }: Place): void {
+function judge(check: ObjectCheck, { compiled, context }: ActiveCheck, { part, variables }: Place): void {
   try {
     if (compiled.when !== undefined && compiled.when(variables) !== true) return;
     if (compiled.require(variables) === true) return;
@@ -133,27 +119,6 @@ function variablesOf(part: Part): Variables {
 
 function metadataOfPod(part: Part): unknown {
   return valueAt(part.resource.value, [...part.podSpecPath.slice(0, -1), "metadata"]) ?? Object.create(null);
-}
-
-const optionValues = new WeakMap<RuleOptions, unknown>();
-
-/** Options as CEL sees them: whole numbers are `int`. */
-function celOptions(options: RuleOptions): unknown {
-  let value = optionValues.get(options);
-  if (value === undefined) {
-    value = toCel(options);
-    optionValues.set(options, value);
-  }
-  return value;
-}
-
-function toCel(value: unknown): unknown {
-  if (typeof value === "number" && Number.isInteger(value)) return BigInt(value);
-  if (Array.isArray(value)) return value.map(toCel);
-  if (typeof value !== "object" || value === null) return value;
-  const copy: Record<string, unknown> = Object.create(null);
-  for (const [key, entry] of Object.entries(value)) copy[key] = toCel(entry);
-  return copy;
 }
 
 /** Puts the names into a rule's message: `{name}`, `{kind}`, `{value}`, `{item}` and `{path}`. */

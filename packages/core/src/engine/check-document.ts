@@ -7,14 +7,16 @@ import {
 } from "@plimsoll/syntax";
 import type { ResourceIdentity } from "../finding/finding.ts";
 import { recordOf, type RawRecord } from "../inventory/record.ts";
-import type { Problem, Resource, ResourceRule, RuleContext } from "../rule/rule.ts";
+import type { Problem, Resource, RuleContext } from "../rule/rule.ts";
 import type { FileSchemas } from "../schema/file-schemas.ts";
+import type { ActiveResourceRule, ActiveRules } from "./active-rules.ts";
 import { checkCelRules, type ObjectCheck } from "./check-cel.ts";
+import { fileObject } from "./file-object.ts";
 import { isFull, MAXIMUM_FINDINGS_OF_DOCUMENT, tooManyFindings } from "./limits.ts";
 import { objectValue } from "./object-value.ts";
 import { malformedPod, podsOf } from "./parts.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
-import type { KindRules, RuleIndex } from "./rule-index.ts";
+import type { RuleIndex } from "./rule-index.ts";
 
 /** Everything found in one document, in offsets of the document: stays valid wherever the document moves. */
 export interface DocumentResult {
@@ -30,16 +32,20 @@ type ContextOf = (ruleId: string) => RuleContext | undefined;
 
 /** What judging a document needs. */
 export interface DocumentCheck {
+  /** Workspace path of the file. */
+  readonly path: string;
   readonly index: RuleIndex;
   readonly contextOf: ContextOf;
+  readonly activeFor: (group: string, kind: string) => ActiveRules;
   readonly schemas: FileSchemas;
 }
 
 /** Judges the Kubernetes objects of a document. */
 export function checkDocument(
   placed: PlacedDocument,
-  { index, contextOf, schemas }: DocumentCheck,
+  given: DocumentCheck,
 ): DocumentResult {
+  const { index, contextOf, activeFor, schemas } = given;
   const findings: RawFinding[] = [];
   const notChecked: RawNotChecked[] = [];
   const records: RawRecord[] = [];
@@ -48,9 +54,9 @@ export function checkDocument(
   const documentEnd = nodes.length === 0 ? undefined : companionOffset(placed.document);
   for (const node of nodes) {
     const resource = toResource(node);
-    const check: ObjectCheck = { resource, pods: podsOf(resource), contextOf, findings, notChecked };
+    const check: ObjectCheck = { resource, pods: podsOf(resource), findings, notChecked };
     if (!isFull(check)) {
-      const rules = index.forKind(resource.group, resource.kind);
+      const rules = activeFor(resource.group, resource.kind);
       checkCelRules(check, rules.cel);
       checkCodeRules(check, rules.resource);
     }
@@ -58,9 +64,25 @@ export function checkDocument(
     if (comparesKinds) noteUncompared(check, schemas);
     records.push(recordOf(resource, documentEnd));
   }
+  const isFileObject = nodes.length === 0 && checkFileObject(placed, { ...given, findings, notChecked });
   if (isFull({ findings })) notChecked.push(tooManyFindings("document", MAXIMUM_FINDINGS_OF_DOCUMENT));
   const empty = isEmpty(placed.document);
-  return { findings, notChecked, records, resources: nodes.length, recognised: nodes.length > 0 || empty };
+  return { findings, notChecked, records, resources: nodes.length, recognised: nodes.length > 0 || isFileObject || empty };
+}
+
+type FileObjectCheck = DocumentCheck & Pick<ObjectCheck, "findings" | "notChecked">;
+
+/** Judges a file that is read as an object although it names no kind. False where no rule that is on looks at it. */
+function checkFileObject(placed: PlacedDocument, check: FileObjectCheck): boolean {
+  const { path, index, contextOf, findings, notChecked } = check;
+  const resource = index.files.length === 0 ? undefined : fileObject(placed, path);
+  if (resource === undefined) return false;
+  const rules = index.files.flatMap((rule) => {
+    const context = rule.files?.includes(resource.kind) === true ? contextOf(rule.id) : undefined;
+    return context === undefined ? [] : [{ rule, context }];
+  });
+  checkCodeRules({ resource, pods: [], findings, notChecked }, rules);
+  return rules.length > 0;
 }
 
 /** An object that was not compared with the structure of its kind says so. */
@@ -93,14 +115,11 @@ function toResource(node: ResourceNode): Resource {
   return { ...rest, ...(namespace === undefined ? {} : { namespace }), value: objectValue(node.node) };
 }
 
-function checkCodeRules(check: ObjectCheck, rules: KindRules["resource"]): void {
-  for (const rule of rules) {
-    const context = check.contextOf(rule.id);
-    if (context !== undefined) runResourceRule(check, rule, context);
-  }
+function checkCodeRules(check: ObjectCheck, rules: ActiveRules["resource"]): void {
+  for (const active of rules) runResourceRule(check, active);
 }
 
-function runResourceRule(check: ObjectCheck, rule: ResourceRule<unknown>, context: RuleContext): void {
+function runResourceRule(check: ObjectCheck, { rule, context }: ActiveResourceRule): void {
   const { resource } = check;
   try {
     for (const problem of rule.check(resource, context)) {
@@ -110,7 +129,7 @@ function runResourceRule(check: ObjectCheck, rule: ResourceRule<unknown>, contex
         problem,
         subject: problem.subject ?? textAt(resource, problem),
         message: rule.message(problem, context),
-        resource,
+        resource: resource.apiVersion === "" ? undefined : resource,
         fixes: rule.fix?.(problem, resource, context) ?? [],
       });
     }

@@ -14,6 +14,7 @@ import type { ResourceRecord } from "../inventory/inventory.ts";
 import type { Pragma } from "../pragma/pragma.ts";
 import type { RuleContext } from "../rule/rule.ts";
 import type { FileSchemas } from "../schema/file-schemas.ts";
+import type { ActiveRules } from "./active-rules.ts";
 import { checkDockerfile } from "./check-dockerfile.ts";
 import { checkDocument, isEmpty, type DocumentResult } from "./check-document.ts";
 import type { FileKind } from "./file-kind.ts";
@@ -53,6 +54,7 @@ export interface FileCheck {
   readonly buildArgs: ReadonlyMap<string, string>;
   readonly index: RuleIndex;
   readonly contextOf: (ruleId: string) => RuleContext | undefined;
+  readonly activeFor: (group: string, kind: string) => ActiveRules;
   readonly schemas: FileSchemas;
   readonly placementAt: (source: SourceText, offset: number, fingerprints: Fingerprints) => Placement;
   /** Results of documents that did not change since the last check of this file. */

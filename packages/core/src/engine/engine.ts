@@ -10,6 +10,7 @@ import type { RuleReferences, RuleSet } from "../rule/rule-set.ts";
 import type { CustomSchema } from "../schema/custom-schema.ts";
 import { FileSchemas } from "../schema/file-schemas.ts";
 import { SchemaStore } from "../schema/schema-store.ts";
+import { activeRules } from "./active-rules.ts";
 import { gatherDockerfile, gatherYaml, type FileCheck, type FileResult } from "./check-file.ts";
 import { type DocumentResult } from "./check-document.ts";
 import { chartOf, classifyFile, type FileKind } from "./file-kind.ts";
@@ -147,6 +148,7 @@ function fileCheck(state: EngineState, input: FileInput, file: FileState): FileC
     made: new Map(),
     file: { path: input.path, sibling, schemas },
   };
+  const find = (ruleId: string): RuleContext | undefined => contextOf(state, contexts, ruleId);
   const severityOf = (rule: RuleMeta): Severity => {
     const severity = file.settings.get(rule.id)?.severity ?? state.configuration.rules[rule.id]?.severity;
     return severity === undefined || severity === "off" ? rule.severity : severity;
@@ -157,7 +159,8 @@ function fileCheck(state: EngineState, input: FileInput, file: FileState): FileC
     text: input.text,
     buildArgs: new Map(Object.entries(state.configuration.buildArguments)),
     index: state.index,
-    contextOf: (ruleId) => contextOf(state, contexts, ruleId),
+    contextOf: find,
+    activeFor: activeRules(state.index, find),
     schemas,
     placementAt: (source, offset, fingerprints) => ({
       path: input.path,

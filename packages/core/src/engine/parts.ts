@@ -122,6 +122,9 @@ function makePart(
  * starts with `podMetadata` is looked up in the metadata beside the pod's spec.
  */
 export function itemsOf(part: Part, list: readonly string[]): readonly Part[] {
+  const isOfMetadata = list[0] === "podMetadata" && part.podSpec !== undefined;
+  // Most parts have no such list, and their value tells so sooner than their tree.
+  if (!isOfMetadata && !isCollection(valueAt(part.value, list))) return [];
   const { node, path } = listOf(part, list);
   const sequence = asSequence(node);
   const value = node === undefined ? undefined : valueAt(part.resource.value, path);
@@ -141,6 +144,10 @@ export function itemsOf(part: Part, list: readonly string[]): readonly Part[] {
       ? []
       : [{ ...part, node: entry.value, value: child, path: [...path, key], itemKey: key }];
   });
+}
+
+function isCollection(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }
 
 function listOf(
