@@ -1,5 +1,6 @@
 import {
   defineRule,
+  selectorMatches,
   type Inventory,
   type ResourceRecord,
   type WorkspaceProblem,
@@ -42,12 +43,13 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
 }
 
 function fixes(record: ResourceRecord) {
-  const { name, namespace, podLabels } = record;
+  const { name, namespace, podLabels, selector } = record;
   if (podLabels === undefined || Object.keys(podLabels).length === 0) return [];
+  const isOwn = selector !== undefined && selectorMatches({ labels: selector, expressions: [] }, podLabels);
   return companionFix(record, "Add a PodDisruptionBudget", {
     apiVersion: "policy/v1",
     kind: "PodDisruptionBudget",
     metadata: companionMetadata(name, namespace),
-    spec: { maxUnavailable: 1n, selector: { matchLabels: record.selector ?? podLabels } },
+    spec: { maxUnavailable: 1n, selector: { matchLabels: isOwn ? selector : podLabels } },
   });
 }

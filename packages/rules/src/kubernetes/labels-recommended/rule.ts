@@ -31,7 +31,8 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
   check,
   message: ({ data }) => `${data.kind} "${data.name}" has no label ${data.missing.join(", ")}.`,
   fix: ({ data }, { document, node }) => {
-    const known = data.missing.filter((label) => NAMED_AFTER_OBJECT.has(label));
+    const isNamed = data.name !== "" && !data.name.endsWith("*");
+    const known = data.missing.filter((label) => isNamed && NAMED_AFTER_OBJECT.has(label));
     const changes = known.map((label) => ({ path: ["metadata", "labels", label], value: data.name }));
     return oneFix("Label with the object's name", "review", setValues(document.document, node, changes));
   },
