@@ -17,6 +17,13 @@ export const cases: RuleCases = {
   ],
   fail: [
     {
+      name: "an option of another command",
+      text: "FROM debian:12\nRUN apt-get install -y a --no-install-recommends && apt-get install -y b\n",
+      findings: [{ at: "2:61-2:68", problem: "recommends" }],
+      fixed:
+        "FROM debian:12\nRUN apt-get install -y a --no-install-recommends && apt-get install --no-install-recommends -y b\n",
+    },
+    {
       name: "apt",
       text: "FROM debian:12\nRUN apt-get update && apt-get install -y curl\n",
       findings: [

@@ -24,7 +24,7 @@ const REMEDIES: ReadonlyMap<string, { readonly remedy: string; readonly said: Re
 
 /** True where an earlier text of the file says it for all: a configuration file that a RUN writes, or an ENV that names one. */
 function isConfigured(file: Dockerfile): boolean {
-  return /Install-(?:Recommends|Suggests)["\s=]|install_weak_deps\s*=\s*(?:0|false|no)|installRecommends\s*=|onlyRequires\s*=/i.test(
+  return /(?<!--no-)Install-(?:Recommends|Suggests)["\s=]|install_weak_deps\s*=\s*(?:0|false|no)|installRecommends\s*=|onlyRequires\s*=/i.test(
     file.text.replace(/(?:-o\s*|--setopt=)\S+/g, ""),
   );
 }

@@ -15,6 +15,10 @@ export const cases: RuleCases = {
       text: "FROM node:20\nRUN npm ci && yarn && pip install -r requirements.txt && pip install -c constraints.txt a\n",
     },
     {
+      name: "lists of which the script does not say all",
+      text: "FROM debian:12\nRUN apt-get install -y $DEPS && deps='a=1' && apt-get install -y $deps && more=\"$(cat l)\" && apk add $more && two='a' && two='b' && apk add $two\n",
+    },
+    {
       name: "files and repositories",
       text: "FROM node:20\nRUN pip install . ./a.whl git+https://example.com/b.git@v1 && apt-get install -y ./c.deb\n",
     },
@@ -29,6 +33,18 @@ export const cases: RuleCases = {
     { name: "no packages", text: "FROM debian:12\nRUN apt-get update && yum install\n" },
   ],
   fail: [
+    {
+      name: "a list that the script keeps in a variable",
+      text: "FROM debian:12\nRUN deps=' \\\n    gcc \\\n    make=4.3-4.1 \\\n  ' && apt-get install -y $deps && apt-get purge -y ${deps}\n",
+      findings: [
+        {
+          at: "5:16-5:23",
+          problem: "unpinned",
+          message: '"gcc" has no version, so apt takes whatever is current.',
+        },
+      ],
+      fixed: null,
+    },
     {
       name: "a list of packages is one finding",
       text: "FROM debian:12\nRUN apt-get update && apt-get install -y \\\n    curl \\\n    git=1:2.39 \\\n    vim nano less\n",

@@ -1,5 +1,5 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
-import type { PackageArgument, ShellWord, Span } from "@plimsoll/syntax";
+import { shellOf, type PackageArgument, type ShellWord, type Span } from "@plimsoll/syntax";
 import { packageSteps, runsOf, type PackageStep } from "../../shared-commands/commands.ts";
 import { findSwitch } from "../../shared-commands/flags.ts";
 import { aliasesOfManager } from "../../shared-packages/aliases.ts";
@@ -19,8 +19,43 @@ function isUnpinned(step: PackageStep, { name, version, word, isLocation }: Pack
   if (name.includes(":") && step.command.effective.words.some(({ literal }) => literal === "module"))
     return false;
   if (version !== undefined && !isOthersVersion(step, word)) return MOVING.has(version);
-  // `$PACKAGES` may name versions; what it holds is not guessed.
+  // `$PACKAGES` may name versions; `openNamesOf` looks where the script itself says what it holds.
   return word.literal !== undefined || !word.value.startsWith("$");
+}
+
+/** Managers whose packages name a version behind one of these characters. */
+const VERSION_MARKS: ReadonlyMap<string, RegExp> = new Map([
+  ["apt", /=/],
+  ["apk", /[=<>~]/],
+]);
+
+/** The packages without a version in a list that the same script wrote into a variable: `deps='a b'; apt-get install $deps`. */
+function listedNames({ instruction, manager }: PackageStep, { word }: PackageArgument): readonly string[] {
+  const mark = VERSION_MARKS.get(manager);
+  const name = /^"?\$(?:\{(\w+)\}|(\w+))"?$/
+    .exec(word.raw)
+    ?.slice(1)
+    .find((one) => one !== undefined);
+  if (mark === undefined || name === undefined) return [];
+  const script = shellOf(instruction);
+  const values =
+    script.kind !== "script"
+      ? []
+      : script.commands
+          .filter(({ start }) => start < word.start)
+          .flatMap(({ assignments }) => assignments.filter((one) => one.name === name));
+  // What else the script adds to it is not guessed.
+  const [value] = values;
+  if (values.length !== 1 || value?.value?.literal === undefined) return [];
+  const names = value.value.literal.split(/\s+/);
+  return names.filter((one) => one !== "" && !one.startsWith("-") && !mark.test(one));
+}
+
+/** The packages of a step that have no version. */
+function openNamesOf(step: PackageStep): readonly string[] {
+  return step.packages.flatMap((one) =>
+    isUnpinned(step, one) ? [one.name] : one.version === undefined ? listedNames(step, one) : [],
+  );
 }
 
 /** `gem install a -v 1 b`: the version belongs to the gem before it, though gem itself refuses such a command. */
@@ -72,10 +107,9 @@ export const rule: DockerfileRule<Data> = defineRule({
     for (const run of runsOf(file, "all")) {
       for (const step of packageSteps(run)) {
         if (step.action !== "install" || isConstrained(step)) continue;
-        const open = step.packages.filter((one) => isUnpinned(step, one));
-        if (open.length === 0) continue;
+        const names = openNamesOf(step);
+        if (names.length === 0) continue;
         const at: Span = step.subcommand ?? step.command;
-        const names = open.map(({ name }) => name);
         const aliases = aliasesOfManager(rule.aliases, step.manager, "pinned");
         yield {
           problem: "unpinned",
