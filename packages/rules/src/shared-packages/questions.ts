@@ -65,7 +65,7 @@ function hasLetter(flag: string, letter: string): boolean {
 
 function countLetter(flag: string, letter: string): number {
   if (!/^-[A-Za-z]+$/.test(flag)) return 0;
-  return [...flag].filter((one) => one === letter).length;
+  return flag.split(letter).length - 1;
 }
 
 /** True where `yes |` or a redirection answers. */

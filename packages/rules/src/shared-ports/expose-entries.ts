@@ -1,4 +1,4 @@
-import { resolveWord, type Dockerfile, type Instruction, type Span } from "@plimsoll/syntax";
+import { resolveWord, type Dockerfile, type Instruction, type Span, type Word } from "@plimsoll/syntax";
 
 /** A word of EXPOSE, taken apart at its slash. */
 export interface ExposeEntry {
@@ -26,19 +26,17 @@ export function exposeEntries(file: Dockerfile): readonly ExposeEntry[] {
       const { text, unresolved, error } = resolveWord(file, instruction, at);
       if (unresolved.length > 0 || error !== undefined) continue;
       for (const part of text.split(/[ \t]+/)) {
-        if (part === "") continue;
-        const slash = part.lastIndexOf("/");
-        const literal = at.raw === part && slash !== -1;
-        entries.push({
-          instruction,
-          ports: slash === -1 ? part : part.slice(0, slash),
-          protocol: slash === -1 ? undefined : part.slice(slash + 1),
-          at,
-          protocolSpan: literal ? { start: at.start + slash + 1, end: at.end } : undefined,
-        });
+        if (part !== "") entries.push({ instruction, at, ...entryOf(at, part) });
       }
     }
   }
   MEMO.set(file, entries);
   return entries;
+}
+
+function entryOf(at: Word, part: string): Pick<ExposeEntry, "ports" | "protocol" | "protocolSpan"> {
+  const slash = part.lastIndexOf("/");
+  if (slash === -1) return { ports: part, protocol: undefined, protocolSpan: undefined };
+  const protocolSpan = at.raw === part ? { start: at.start + slash + 1, end: at.end } : undefined;
+  return { ports: part.slice(0, slash), protocol: part.slice(slash + 1), protocolSpan };
 }

@@ -3,6 +3,7 @@ import type {
   ShellCommand,
   ShellConstruct,
   ShellConstructKind,
+  ShellWord,
   Span,
   TextEdit,
 } from "@plimsoll/syntax";
@@ -47,15 +48,8 @@ const KINDS: ReadonlyMap<ShellConstructKind, Kind> = new Map<ShellConstructKind,
   ["redirect-both", { what: 'the redirection "&>"', inAsh: true, length: 2 }],
 ]);
 
-const COMMANDS: ReadonlyMap<string, string> = new Map([
-  ["pushd", "pushd"],
-  ["popd", "popd"],
-  ["declare", "declare"],
-  ["typeset", "typeset"],
-  ["shopt", "shopt"],
-  ["mapfile", "mapfile"],
-  ["readarray", "readarray"],
-]);
+/** Commands that are part of Bash itself. */
+const COMMANDS = new Set(["pushd", "popd", "declare", "typeset", "shopt", "mapfile", "readarray"]);
 
 /** What a script of the given text uses that a plain `sh` lacks. Strings and heredocs of other shells are left out. */
 export function* bashFeatures(script: ParsedShell, text: string): Iterable<BashFeature> {
@@ -97,27 +91,42 @@ function bothEdits({ start, end }: Span, text: string): readonly TextEdit[] {
 function* ofCommand({ name, words }: ShellCommand): Iterable<BashFeature> {
   const literal = name?.literal;
   if (name === undefined || literal === undefined) return;
-  const at = { start: name.start, end: name.end };
-  const known = COMMANDS.get(literal);
-  if (known !== undefined) yield { what: `"${known}"`, at, inAsh: false, edits: [] };
-  if (literal === "source")
-    yield {
-      what: '"source"',
-      at,
-      inAsh: true,
-      edits: name.raw === "source" ? [{ ...at, newText: "." }] : [],
-    };
-  const [first] = words;
-  if (literal === "echo" && first !== undefined && /^-[eE]+$/.test(first.value)) {
-    yield { what: '"echo -e"', at: { start: first.start, end: first.end }, inAsh: true, edits: [] };
-  }
-  if (literal === "set" && words.some(({ value }) => value === "pipefail")) {
-    const word = words.find(({ value }) => value === "pipefail") ?? name;
-    yield { what: '"set -o pipefail"', at: { start: word.start, end: word.end }, inAsh: true, edits: [] };
-  }
-  if (literal !== "[" && literal !== "test") return;
-  const equals = words.find(({ raw }) => raw === "==");
-  if (equals === undefined) return;
-  const span = { start: equals.start, end: equals.end };
-  yield { what: '"==" in tests', at: span, inAsh: true, edits: [{ ...span, newText: "=" }] };
+  const found = builtin(name, literal) ?? argument(literal, words);
+  if (found !== undefined) yield found;
 }
+
+function builtin(name: ShellWord, literal: string): BashFeature | undefined {
+  const at = { start: name.start, end: name.end };
+  if (literal === "source") {
+    const edits = name.raw === "source" ? [{ ...at, newText: "." }] : [];
+    return { what: '"source"', at, inAsh: true, edits };
+  }
+  return COMMANDS.has(literal) ? { what: `"${literal}"`, at, inAsh: false, edits: [] } : undefined;
+}
+
+/** What an argument asks of a command that every shell has. */
+function argument(literal: string, words: readonly ShellWord[]): BashFeature | undefined {
+  const wanted = ARGUMENTS.get(literal);
+  const word = wanted === undefined ? undefined : words.find(({ raw }, index) => wanted.matches(raw, index));
+  if (wanted === undefined || word === undefined) return undefined;
+  const at = { start: word.start, end: word.end };
+  const edits = wanted.instead === undefined ? [] : [{ ...at, newText: wanted.instead }];
+  return { what: wanted.what, at, inAsh: true, edits };
+}
+
+interface Argument {
+  readonly what: string;
+  readonly instead?: string;
+  matches(raw: string, index: number): boolean;
+}
+
+const EQUALS: Argument = { what: '"==" in tests', instead: "=", matches: (raw) => raw === "==" };
+const ARGUMENTS: ReadonlyMap<string, Argument> = new Map([
+  [
+    "echo",
+    { what: '"echo -e"', matches: (raw: string, index: number) => index === 0 && /^-[eE]+$/.test(raw) },
+  ],
+  ["set", { what: '"set -o pipefail"', matches: (raw: string) => raw === "pipefail" }],
+  ["[", EQUALS],
+  ["test", EQUALS],
+]);

@@ -1,4 +1,10 @@
-import { parseImageReference, stageChain, type Dockerfile, type Instruction } from "@plimsoll/syntax";
+import {
+  parseImageReference,
+  stageChain,
+  type Dockerfile,
+  type ImageReference,
+  type Instruction,
+} from "@plimsoll/syntax";
 import { wordSet } from "../shared-commands/word-set.ts";
 
 /** What `/bin/sh` is: `bash` understands everything, `ash` (of BusyBox) some of it, `dash` only what POSIX has. */
@@ -15,18 +21,27 @@ const WITH_DASH = wordSet(
   "mariadb mongo tomcat jenkins wordpress rabbitmq memcached haproxy elixir erlang haskell julia swift r-base gcc clojure pypy",
 );
 
+const NAMED: ReadonlyMap<string, Dialect> = new Map<string, Dialect>([
+  ["bash", "bash"],
+  ["zsh", "bash"],
+  ["ksh", "bash"],
+  ["dash", "dash"],
+  ["ash", "ash"],
+]);
+
 /** What the shell that runs a RUN understands: by SHELL where it says, else by the base image. */
 export function dialectOf(file: Dockerfile, instruction: Instruction, shell: string): Dialect {
-  if (shell === "bash" || shell === "zsh" || shell === "ksh") return "bash";
-  if (shell === "dash") return "dash";
+  const named = NAMED.get(shell);
+  if (named !== undefined) return named;
   const stage = file.stages[instruction.stage];
-  const bottom = stage === undefined ? undefined : stageChain(stage).at(-1);
-  const result = bottom?.base.kind === "image" ? parseImageReference(bottom.base.reference) : undefined;
-  if (shell === "ash") return "ash";
-  if (result?.ok !== true) return "unknown";
-  const { repository, tag = "" } = result.reference;
+  const base = stage === undefined ? undefined : stageChain(stage).at(-1)?.base;
+  const result = base?.kind === "image" ? parseImageReference(base.reference) : undefined;
+  return result?.ok === true ? dialectOfImage(result.reference) : "unknown";
+}
+
+function dialectOfImage({ registry, repository, tag = "" }: ImageReference): Dialect {
   const name = repository.slice(repository.lastIndexOf("/") + 1);
   if (name === "alpine" || name === "busybox" || tag.includes("alpine")) return "ash";
   if (WITH_BASH.has(name)) return "bash";
-  return WITH_DASH.has(name) && result.reference.registry === "docker.io" ? "dash" : "unknown";
+  return WITH_DASH.has(name) && registry === "docker.io" ? "dash" : "unknown";
 }

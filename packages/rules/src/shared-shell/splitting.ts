@@ -6,6 +6,7 @@ import {
   type ParsedShell,
   type ShellCommand,
   type ShellWord,
+  type VariableValue,
 } from "@plimsoll/syntax";
 import { wordSet } from "../shared-commands/word-set.ts";
 import type { Expansion } from "./expansions.ts";
@@ -60,29 +61,30 @@ export function splitterOf(
   const plain = plainVariables(file, script);
   return (expansion, word, command) => {
     const isWhole = word.raw === expansion.text;
-    if (expansion.kind === "command") {
-      const program = /^(?:\$\(|`)\s*([\w.-]+)/.exec(expansion.text)?.[1] ?? "";
-      if (ONE_WORD.has(program)) return false;
-      // A whole argument is often a list on purpose: `rm $(find …)`.
-      return !isWhole || ONE_ARGUMENT.has(command.effective.name ?? "");
-    }
+    if (expansion.kind === "command") return splitsOutput(expansion.text, isWhole, command);
     const { name } = expansion;
     if (name === "@" || name === "*") return true;
-    if (
-      name === "" ||
-      name.startsWith("#") ||
-      PLAIN_NAMES.has(name) ||
-      LISTS.test(name) ||
-      /^\$\{[^}]*:?\+/.test(expansion.text)
-    )
-      return false;
-    if (plain.has(name)) return false;
-    const value = lookup(name);
-    if (value.kind !== "value") return true;
-    if (value.unresolved.length > 0) return value.unresolved.some((one) => !PLAIN_NAMES.has(one));
-    // A value with blanks stands in the file for everybody to see, so it is a list on purpose where it is a whole word.
-    return isWhole ? false : /[\s*?[]/.test(value.text);
+    return !isPlainName(expansion) && !plain.has(name) && splitsValue(lookup(name), isWhole);
   };
+}
+
+function splitsOutput(text: string, isWhole: boolean, { effective }: ShellCommand): boolean {
+  const program = /^(?:\$\(|`)\s*([\w.-]+)/.exec(text)?.[1] ?? "";
+  if (ONE_WORD.has(program)) return false;
+  // A whole argument is often a list on purpose: `rm $(find …)`.
+  return !isWhole || ONE_ARGUMENT.has(effective.name ?? "");
+}
+
+function isPlainName({ name, text }: Expansion): boolean {
+  const isNumber = name === "" || name.startsWith("#") || PLAIN_NAMES.has(name);
+  return isNumber || LISTS.test(name) || /^\$\{[^}]*:?\+/.test(text);
+}
+
+function splitsValue(value: VariableValue, isWhole: boolean): boolean {
+  if (value.kind !== "value") return true;
+  if (value.unresolved.length > 0) return value.unresolved.some((one) => !PLAIN_NAMES.has(one));
+  // A value with blanks stands in the file for everybody to see, so it is a list on purpose where it is a whole word.
+  return isWhole ? false : /[\s*?[]/.test(value.text);
 }
 
 /** Variables to which the script gives plain words only. */

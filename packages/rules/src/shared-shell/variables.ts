@@ -33,23 +33,23 @@ const NAMING = new Set([
   "let",
   "printf",
 ]);
+/** Constructs that set the variable that they name. */
+const SETTING: ReadonlySet<string> = new Set(["for", "select", "append-assignment"]);
 const OPENING = new Set([".", "source", "eval"]);
 
 /** What a script sets. Subshells and order do not count: what is set anywhere is taken to be set. */
 export function variablesOfScript(script: ParsedShell): ScriptVariables {
   const assigned = new Set<string>();
-  let open = false;
-  for (const { assignments, effective, words, name } of script.commands) {
+  for (const { assignments, effective, words } of script.commands) {
     for (const assignment of assignments) assigned.add(assignment.name);
-    const program = name?.literal ?? effective.name ?? "";
-    if (OPENING.has(program)) open = true;
-    if (NAMING.has(program) || NAMING.has(effective.name ?? "")) addNames(words, assigned);
+    if (NAMING.has(effective.name ?? "")) addNames(words, assigned);
   }
   for (const { kind, name } of script.constructs) {
-    if (name !== undefined && (kind === "for" || kind === "select" || kind === "append-assignment"))
-      assigned.add(name);
-    if (kind === "double-parenthesis" || kind === "arithmetic-for") open = true;
+    if (name !== undefined && SETTING.has(kind)) assigned.add(name);
   }
+  const open =
+    script.commands.some(({ effective }) => OPENING.has(effective.name ?? "")) ||
+    script.constructs.some(({ kind }) => kind === "double-parenthesis" || kind === "arithmetic-for");
   return { assigned, open };
 }
 

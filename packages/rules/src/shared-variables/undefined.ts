@@ -110,12 +110,16 @@ function judgeOf(
     // A shell brings variables of its own, and what a program sets when it is sourced is not known.
     if (keyword === "RUN") return undefined;
     names ??= declaredNames(file, stage);
-    if (names.has(name)) return { problem: "setLater", meant: undefined, certain: scratch };
-    if (scratch) return { problem: "undefined", meant: undefined, certain: true };
-    if (name.length < 4 || names.size > MAX_NAMES) return undefined;
-    const meant = nearestName(name, names, name.length > 6 ? 2 : 1);
-    return meant === undefined ? undefined : { problem: "misspelled", meant, certain: false };
+    return undeclared(name, names, scratch);
   };
+}
+
+function undeclared(name: string, names: ReadonlySet<string>, scratch: boolean): Verdict | undefined {
+  if (names.has(name)) return { problem: "setLater", meant: undefined, certain: scratch };
+  if (scratch) return { problem: "undefined", meant: undefined, certain: true };
+  if (name.length < 4 || names.size > MAX_NAMES) return undefined;
+  const meant = nearestName(name, names, name.length > 6 ? 2 : 1);
+  return meant === undefined ? undefined : { problem: "misspelled", meant, certain: false };
 }
 
 /** `NODE_` for an image called node: such images set variables of that name, as in `NODE_VERSION`. */

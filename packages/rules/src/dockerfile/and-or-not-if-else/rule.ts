@@ -1,4 +1,5 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
+import type { ParsedShell, ShellCommand } from "@plimsoll/syntax";
 import { commandBefore } from "../../shared-shell/lists.ts";
 import { runScripts } from "../../shared-shell/scripts.ts";
 
@@ -22,6 +23,19 @@ const HARMLESS = new Set([
   "kill",
 ]);
 
+/** The name of a command, or what stands in its place. */
+function nameOf(command: ShellCommand | undefined): string | undefined {
+  return command?.effective.name ?? command?.name?.value;
+}
+
+/** The `b` of `a && b || c`, where it may fail and `c` is a step of its own. */
+function secondOf(script: ParsedShell, third: ShellCommand): ShellCommand | undefined {
+  if (third.operatorBefore !== "||") return undefined;
+  const before = commandBefore(script, third);
+  if (before?.operatorBefore !== "&&") return undefined;
+  return [before, third].some((one) => HARMLESS.has(nameOf(one) ?? ":")) ? undefined : before;
+}
+
 export const rule: DockerfileRule<Data> = defineRule({
   id: "dockerfile/and-or-not-if-else",
   title: "A choice is written with if",
@@ -34,14 +48,11 @@ export const rule: DockerfileRule<Data> = defineRule({
   *check(file) {
     for (const { script } of runScripts(file)) {
       for (const command of script.commands) {
-        if (command.operatorBefore !== "||") continue;
-        const before = commandBefore(script, command);
-        const second = before?.effective.name ?? before?.name?.value;
-        const third = command.effective.name ?? command.name?.value;
-        if (before?.operatorBefore !== "&&" || second === undefined || third === undefined) continue;
-        if (HARMLESS.has(second) || HARMLESS.has(third)) continue;
+        const before = secondOf(script, command);
+        if (before === undefined) continue;
         const subject = file.text.slice(before.start, command.end).slice(0, 200);
-        yield { problem: "notElse", at: command.name ?? command, subject, data: { second, third } };
+        const data = { second: nameOf(before) ?? "", third: nameOf(command) ?? "" };
+        yield { problem: "notElse", at: command.name ?? command, subject, data };
       }
     }
   },

@@ -3,6 +3,7 @@ import {
   replaceSpan,
   type Dockerfile,
   type Instruction,
+  type ParsedShell,
   type ShellCommand,
   type ShellWord,
 } from "@plimsoll/syntax";
@@ -26,25 +27,29 @@ function problemOf({ kind, name }: Expansion): string {
   return name === "@" || name === "*" ? "list" : "variable";
 }
 
+/** Words of a script that the shell may split, and the first expansion of each that is not quoted. */
+function* splitWords(
+  file: Dockerfile,
+  instruction: Instruction,
+  script: ParsedShell,
+): Iterable<Data & { readonly expansion: Expansion }> {
+  const splits = splitterOf(file, instruction, script);
+  for (const command of script.commands) {
+    if (NOT_SPLIT.has(command.name?.literal ?? "")) continue;
+    for (const word of command.words) {
+      if (word.literal !== undefined) continue;
+      const expansion = expansionsOf(word.raw).find((one) => !one.quoted && splits(one, word, command));
+      if (expansion !== undefined) yield { instruction, command, word, text: expansion.text, expansion };
+    }
+  }
+}
+
 function* check(file: Dockerfile): Iterable<Problem<Data>> {
   for (const { instruction, script } of runScripts(file)) {
-    if (script.form === "exec" && script.commands.length < 2) continue;
-    const splits = splitterOf(file, instruction, script);
-    for (const command of script.commands) {
-      if (NOT_SPLIT.has(command.name?.literal ?? "")) continue;
-      for (const word of command.words) {
-        if (word.literal !== undefined) continue;
-        const expansion = expansionsOf(word.raw).find((one) => !one.quoted && splits(one, word, command));
-        if (expansion === undefined) continue;
-        const at = spanInWord(word, expansion.offset, expansion.text.length);
-        const data = { instruction, command, word, text: expansion.text };
-        yield {
-          problem: problemOf(expansion),
-          at,
-          subject: `${command.name?.value ?? ""} ${word.raw}`.slice(0, 200),
-          data,
-        };
-      }
+    for (const { expansion, ...data } of splitWords(file, instruction, script)) {
+      const at = spanInWord(data.word, expansion.offset, expansion.text.length);
+      const subject = `${data.command.name?.value ?? ""} ${data.word.raw}`.slice(0, 200);
+      yield { problem: problemOf(expansion), at, subject, data };
     }
   }
 }

@@ -1,5 +1,11 @@
-import { defineRule, type DockerfileRule } from "@plimsoll/core";
-import { replaceSpan, type Instruction, type ShellCommand } from "@plimsoll/syntax";
+import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
+import {
+  replaceSpan,
+  type Dockerfile,
+  type Instruction,
+  type ShellCommand,
+  type ShellWord,
+} from "@plimsoll/syntax";
 import { isPlainText } from "../../shared-commands/arguments.ts";
 import { expansionsOf, spanInWord } from "../../shared-shell/expansions.ts";
 import { runScripts } from "../../shared-shell/scripts.ts";
@@ -8,6 +14,32 @@ interface Data {
   readonly instruction: Instruction;
   readonly command: ShellCommand;
   readonly text: string;
+}
+
+/** The words of a command and of the assignments before it. */
+function wordsOf({ name, words, assignments }: ShellCommand): readonly ShellWord[] {
+  const before = name === undefined ? assignments : assignments.filter(({ start }) => start < name.start);
+  return [...words, ...before.flatMap(({ value }) => value ?? [])];
+}
+
+function* check(file: Dockerfile): Iterable<Problem<Data>> {
+  for (const { instruction, script } of runScripts(file)) {
+    if (!instruction.line.text.includes("`") && instruction.heredocs.length === 0) continue;
+    for (const command of script.commands) {
+      for (const word of wordsOf(command)) {
+        const found = word.raw.includes("`") ? expansionsOf(word.raw) : [];
+        for (const { text, offset } of found.filter((one) => one.text.startsWith("`"))) {
+          const at = spanInWord(word, offset, text.length);
+          yield {
+            problem: "backticks",
+            at,
+            subject: text.slice(0, 200),
+            data: { instruction, command, text },
+          };
+        }
+      }
+    }
+  }
 }
 
 export const rule: DockerfileRule<Data> = defineRule({
@@ -19,27 +51,7 @@ export const rule: DockerfileRule<Data> = defineRule({
   catalogue: [],
   aliases: ["shellcheck:SC2006"],
   since: "0.1.0",
-  *check(file) {
-    for (const { instruction, script } of runScripts(file)) {
-      if (!instruction.line.text.includes("`") && instruction.heredocs.length === 0) continue;
-      for (const command of script.commands) {
-        const { name, words, assignments } = command;
-        const values = assignments.filter(({ start }) => start < (name?.start ?? Number.POSITIVE_INFINITY));
-        for (const word of [...words, ...values.flatMap(({ value }) => value ?? [])]) {
-          if (!word.raw.includes("`")) continue;
-          for (const { kind, text, offset } of expansionsOf(word.raw)) {
-            if (kind !== "command" || !text.startsWith("`")) continue;
-            yield {
-              problem: "backticks",
-              at: spanInWord(word, offset, text.length),
-              subject: text.slice(0, 200),
-              data: { instruction, command, text },
-            };
-          }
-        }
-      }
-    }
-  },
+  check,
   message: () => "Backticks cannot be nested and are easily taken for quotes: write $( ).",
   fix({ at, data: { instruction, command, text } }, file) {
     const inner = text.slice(1, -1);

@@ -1,5 +1,5 @@
 import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
-import type { Dockerfile } from "@plimsoll/syntax";
+import type { Dockerfile, Span } from "@plimsoll/syntax";
 import { runCommands, type Command } from "../../shared-commands/commands.ts";
 import { findSwitch, flagValue } from "../../shared-commands/flags.ts";
 
@@ -8,27 +8,30 @@ const WITH_OPTION = new Set(["useradd", "usermod", "groupadd", "groupmod", "addu
 /** Hashes that no password has, so that the account is locked. */
 const LOCKED = /^[!*x]+$/;
 
-function problemOf({
-  name = "",
-  words,
-  shell,
-}: Command): { readonly problem: string; readonly at?: { start: number; end: number } } | undefined {
-  if (name === "chpasswd" || name === "chgpasswd") return { problem: "set" };
-  if (name === "passwd") {
-    if (findSwitch(words, { long: ["--delete"], letter: "d" }) !== undefined) return { problem: "emptied" };
-    const harmless =
-      findSwitch(words, { long: ["--lock", "--expire", "--status"], letter: "l" }) ??
-      findSwitch(words, { long: [], letter: "e" });
-    const fed = shell.pipeline !== undefined && shell.pipeline.index > 0;
-    const stdin = findSwitch(words, { long: ["--stdin"], letter: "s" }) !== undefined;
-    return harmless === undefined && (fed || stdin || shell.redirects.length > 0)
-      ? { problem: "set" }
-      : undefined;
-  }
+interface Found {
+  readonly problem: "set" | "emptied";
+  /** Where the password stands; undefined where a program reads it. */
+  readonly at: Span | undefined;
+}
+
+function problemOf(command: Command): Found | undefined {
+  const { name = "", words } = command;
+  if (name === "chpasswd" || name === "chgpasswd") return { problem: "set", at: undefined };
+  if (name === "passwd") return ofPasswd(command);
   if (!WITH_OPTION.has(name)) return undefined;
   const password = flagValue(words, name === "adduser" ? ["--password"] : ["-p", "--password"]);
   if (password === undefined || LOCKED.test(password.text)) return undefined;
   return { problem: password.literal === "" ? "emptied" : "set", at: password };
+}
+
+/** `passwd` sets a password where something is fed to it; without that it fails, since nobody types one. */
+function ofPasswd({ words, shell }: Command): Found | undefined {
+  const has = (letter: string, ...long: readonly string[]) =>
+    findSwitch(words, { long, letter }) !== undefined;
+  if (has("d", "--delete")) return { problem: "emptied", at: undefined };
+  if (has("l", "--lock") || has("e", "--expire")) return undefined;
+  const isFed = (shell.pipeline?.index ?? 0) > 0 || shell.redirects.length > 0;
+  return isFed || has("s", "--stdin") ? { problem: "set", at: undefined } : undefined;
 }
 
 function* check(file: Dockerfile): Iterable<Problem<string>> {

@@ -2,7 +2,8 @@ import { defineRule, type DockerfileRule } from "@plimsoll/core";
 import {
   environmentAt,
   replaceSpan,
-  type Instruction,
+  type Lookup,
+  type ParsedShell,
   type ShellCommand,
   type ShellWord,
 } from "@plimsoll/syntax";
@@ -33,13 +34,15 @@ function removesTree({ effective }: ShellCommand): boolean {
   );
 }
 
-function isKnown(
-  instruction: Instruction,
-  assigned: ReadonlySet<string>,
-  name: string,
-  value: ReturnType<ReturnType<typeof environmentAt>>,
-): boolean {
+function isKnown(name: string, assigned: ReadonlySet<string>, lookup: Lookup): boolean {
+  const value = lookup(name);
   return assigned.has(name) || (value.kind === "value" && value.text !== "" && value.unresolved.length === 0);
+}
+
+/** The variables to which a script gives a text that is not empty. */
+function assignedIn({ commands }: ParsedShell): ReadonlySet<string> {
+  const assignments = commands.flatMap((command) => command.assignments);
+  return new Set(assignments.filter(({ value }) => (value?.literal ?? "") !== "").map(({ name }) => name));
 }
 
 export const rule: DockerfileRule<Data> = defineRule({
@@ -53,31 +56,21 @@ export const rule: DockerfileRule<Data> = defineRule({
   since: "0.1.0",
   *check(file) {
     for (const { instruction, script } of runScripts(file)) {
-      const assigned = new Set(
-        script.commands.flatMap(({ assignments }) =>
-          assignments
-            .filter(({ value }) => value?.literal !== undefined && value.literal !== "")
-            .map(({ name }) => name),
-        ),
-      );
-      for (const command of script.commands) {
-        if (!removesTree(command)) continue;
-        for (const word of command.effective.words) {
-          const found = word.literal === undefined ? dangerous(word) : undefined;
-          if (found === undefined) continue;
-          const { expansion, rest } = found;
-          if (
-            isKnown(instruction, assigned, expansion.name, environmentAt(file, instruction)(expansion.name))
-          )
-            continue;
-          const at = spanInWord(word, expansion.offset, expansion.text.length);
-          yield {
-            problem: "mayBeEmpty",
-            at,
-            subject: word.raw.slice(0, 200),
-            data: { name: expansion.name, rest },
-          };
-        }
+      const removing = script.commands.filter((command) => removesTree(command));
+      if (removing.length === 0) continue;
+      const assigned = assignedIn(script);
+      const lookup = environmentAt(file, instruction);
+      for (const word of removing.flatMap(({ effective }) => effective.words)) {
+        const found = word.literal === undefined ? dangerous(word) : undefined;
+        if (found === undefined || isKnown(found.expansion.name, assigned, lookup)) continue;
+        const { name, offset, text } = found.expansion;
+        const at = spanInWord(word, offset, text.length);
+        yield {
+          problem: "mayBeEmpty",
+          at,
+          subject: word.raw.slice(0, 200),
+          data: { name, rest: found.rest },
+        };
       }
     }
   },

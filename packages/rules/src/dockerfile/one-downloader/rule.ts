@@ -1,5 +1,5 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
-import { stageChain, type Stage } from "@plimsoll/syntax";
+import type { Stage } from "@plimsoll/syntax";
 import { commandsOf, type Command } from "../../shared-commands/commands.ts";
 
 interface Uses {
@@ -22,6 +22,18 @@ function usesOf({ instructions }: Stage): Uses {
   return uses;
 }
 
+interface Inherited {
+  readonly curl: boolean;
+  readonly wget: boolean;
+}
+
+/** The first use of the program to go: the one that the stage uses less. What a stage below uses is there anyhow. */
+function needless({ curl, wget }: Uses, below: Inherited): Command | undefined {
+  if (curl.length > 0 && wget.length > 0) return wget.length <= curl.length ? wget[0] : curl[0];
+  if (wget.length > 0) return below.curl ? wget[0] : undefined;
+  return below.wget ? curl[0] : undefined;
+}
+
 export const rule: DockerfileRule<Data> = defineRule({
   id: "dockerfile/one-downloader",
   title: "A stage downloads with one program",
@@ -32,17 +44,20 @@ export const rule: DockerfileRule<Data> = defineRule({
   aliases: ["hadolint:DL4001", "trivy:DS-0014", "kics:run_using_wget_and_curl"],
   since: "0.1.0",
   *check(file) {
-    const inherited = new Map<Stage, { readonly curl: boolean; readonly wget: boolean }>();
+    const inherited = new Map<Stage, Inherited>();
     for (const stage of file.stages) {
-      const { curl, wget } = usesOf(stage);
-      const below = inherited.get(stageChain(stage)[1] ?? stage) ?? { curl: false, wget: false };
-      inherited.set(stage, { curl: below.curl || curl.length > 0, wget: below.wget || wget.length > 0 });
-      // The program that the stage uses less is the one to go; what a stage below uses is there anyhow.
-      const wgetGoes = wget.length > 0 && (curl.length > 0 ? wget.length <= curl.length : below.curl);
-      const [first] = wgetGoes ? wget : curl;
-      const isBoth = wgetGoes || (curl.length > 0 && (wget.length > 0 || below.wget));
-      if (!isBoth || first?.nameWord === undefined) continue;
-      const data = wgetGoes ? { name: "wget", other: "curl" } : { name: "curl", other: "wget" };
+      const uses = usesOf(stage);
+      const below = (stage.base.kind === "stage" ? inherited.get(stage.base.stage) : undefined) ?? {
+        curl: false,
+        wget: false,
+      };
+      inherited.set(stage, {
+        curl: below.curl || uses.curl.length > 0,
+        wget: below.wget || uses.wget.length > 0,
+      });
+      const first = needless(uses, below);
+      if (first?.nameWord === undefined) continue;
+      const data = first.name === "wget" ? { name: "wget", other: "curl" } : { name: "curl", other: "wget" };
       yield { problem: "both", at: first.nameWord, subject: `${stage.index} ${data.name}`, data };
     }
   },

@@ -1,5 +1,5 @@
 import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
-import { resolveWord, type Dockerfile } from "@plimsoll/syntax";
+import { resolveWord, type Dockerfile, type Stage } from "@plimsoll/syntax";
 import { knownBases } from "../../shared-images/base-images.ts";
 import { wordSet } from "../../shared-commands/word-set.ts";
 import { nearestName } from "../../shared-names/nearest.ts";
@@ -49,34 +49,38 @@ function unknownPart(platform: string): string | undefined {
   return ARCHITECTURES.has(architecture) ? undefined : architecture;
 }
 
+/** The only architecture that the image of a stage is built for, by its name on Docker Hub. */
+function imageArchitecture(file: Dockerfile, stage: Stage): string | undefined {
+  const reference = knownBases(file).find(({ use }) => use.stage === stage)?.reference;
+  if (reference?.registry !== "docker.io") return undefined;
+  return HUB.get(reference.repository.split("/", 1)[0] ?? "");
+}
+
+function problemOf(file: Dockerfile, stage: Stage, platform: string): Omit<Problem<Data>, "at"> | undefined {
+  const part = unknownPart(platform);
+  if (part !== undefined) {
+    const meant = nearestName(part, [...SYSTEMS, ...ARCHITECTURES], 2);
+    return { problem: "unknownPlatform", data: { platform, part, meant } };
+  }
+  const architecture = platform.split("/")[1];
+  const image = imageArchitecture(file, stage);
+  if (
+    image === undefined ||
+    architecture === undefined ||
+    image === (SAME.get(architecture) ?? architecture)
+  ) {
+    return undefined;
+  }
+  return { problem: "otherArchitecture", data: { platform, part: image, meant: undefined } };
+}
+
 function* check(file: Dockerfile): Iterable<Problem<Data>> {
-  const bases = knownBases(file);
   for (const stage of file.stages) {
     if (stage.platform === undefined) continue;
     const { text, unresolved, error } = resolveWord(file, stage.from, stage.platform);
     if (unresolved.length > 0 || error !== undefined || text === "") continue;
-    const platform = text.toLowerCase();
-    const part = unknownPart(platform);
-    if (part !== undefined) {
-      const meant = nearestName(part, [...SYSTEMS, ...ARCHITECTURES], 2);
-      yield { problem: "unknownPlatform", at: stage.platform, data: { platform, part, meant } };
-      continue;
-    }
-    const reference = bases.find(({ use }) => use.stage === stage)?.reference;
-    const owner = reference?.registry === "docker.io" ? (reference.repository.split("/", 1)[0] ?? "") : "";
-    const image = HUB.get(owner);
-    const architecture = platform.split("/")[1];
-    if (
-      image === undefined ||
-      architecture === undefined ||
-      image === (SAME.get(architecture) ?? architecture)
-    )
-      continue;
-    yield {
-      problem: "otherArchitecture",
-      at: stage.platform,
-      data: { platform, part: image, meant: undefined },
-    };
+    const problem = problemOf(file, stage, text.toLowerCase());
+    if (problem !== undefined) yield { ...problem, at: stage.platform };
   }
 }
 

@@ -13,28 +13,26 @@ interface Data {
 const SETTINGS =
   /(?:^|\/)(?:activate|\.?bashrc|\.?profile|\.bash_profile|\.zshrc|environment|nvm\.sh|[\w.-]*env(?:\.sh|rc)?)$/;
 
+/** Commands whose whole effect is on the shell that runs them, with what they set. */
+const EFFECTS: ReadonlyMap<string, string> = new Map([
+  ["alias", "the alias"],
+  ["umask", "the mask"],
+]);
+
 /** What a command sets that ends with the step; undefined where it does something that stays. */
 function effect({ name, words, assignments, redirects }: ShellCommand): string | undefined {
   if (redirects.length > 0) return undefined;
-  if (name === undefined) {
-    const plain = assignments.length > 0 && assignments.every(({ value }) => value?.literal !== undefined);
-    return plain ? "the variable" : undefined;
-  }
+  const sets = assignments.length > 0;
+  if (name === undefined)
+    return sets && assignments.every(({ value }) => value?.literal !== undefined)
+      ? "the variable"
+      : undefined;
   const [first] = words;
   if (first === undefined) return undefined;
-  switch (name.literal) {
-    case "export":
-      return assignments.length > 0 ? "the variable" : undefined;
-    case "alias":
-      return "the alias";
-    case "umask":
-      return "the mask";
-    case ".":
-    case "source":
-      return SETTINGS.test(first.value) ? "what the file sets" : undefined;
-    default:
-      return undefined;
-  }
+  if (name.literal === "export") return sets ? "the variable" : undefined;
+  if (name.literal === "." || name.literal === "source")
+    return SETTINGS.test(first.value) ? "what the file sets" : undefined;
+  return EFFECTS.get(name.literal ?? "");
 }
 
 function lastOfScript({ commands }: ParsedShell): ShellCommand | undefined {

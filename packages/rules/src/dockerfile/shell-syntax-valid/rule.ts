@@ -1,5 +1,5 @@
 import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
-import type { Dockerfile, ParsedShell, ShellCommand } from "@plimsoll/syntax";
+import type { Dockerfile, ParsedShell, ShellCommand, ShellWord } from "@plimsoll/syntax";
 import { runScripts } from "../../shared-shell/scripts.ts";
 
 interface Data {
@@ -10,23 +10,27 @@ interface Data {
 const GLUED = /^(?:if|elif|while|until|then|do|else|!)\[/;
 
 function* checkCommand(command: ShellCommand): Iterable<Problem<Data>> {
-  const { name, words } = command;
+  const { name, words, effective } = command;
   if (name === undefined) return;
-  const text = name.raw;
-  const data = { text: text.slice(0, 60) };
-  if (GLUED.test(text) || (/^\[{1,2}[^[\]]+$/.test(text) && words.at(-1)?.raw.endsWith("]") === true)) {
-    yield { problem: "noSpace", at: name, data };
-  } else if (text === "[" && words.length > 0 && words.at(-1)?.raw !== "]") {
-    const last = words.at(-1) ?? name;
-    const problem = last.raw.endsWith("]") ? "noSpaceBefore" : "notClosed";
-    yield { problem, at: last, data: { text: last.raw.slice(0, 60) } };
-  } else if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(text) && words[0]?.raw === "=") {
-    yield { problem: "spacedAssignment", at: words[0], data };
-  }
+  const test = testProblem(name, words) ?? assignmentProblem(name, words);
+  if (test !== undefined) yield test;
   const brace = words.find(({ raw }) => raw === "{" || raw === "}");
-  if (brace !== undefined && !TAKES_BRACES.has(command.effective.name ?? "")) {
-    yield { problem: "literalBrace", at: brace, data: { text: brace.raw } };
-  }
+  if (brace === undefined || TAKES_BRACES.has(effective.name ?? "")) return;
+  yield { problem: "literalBrace", at: brace, data: { text: brace.raw } };
+}
+
+function testProblem(name: ShellWord, words: readonly ShellWord[]): Problem<Data> | undefined {
+  const last = words.at(-1);
+  const closes = last?.raw.endsWith("]") === true;
+  if (GLUED.test(name.raw) || (closes && /^\[{1,2}[^[\]]+$/.test(name.raw)))
+    return { problem: "noSpace", at: name, data: { text: name.raw.slice(0, 60) } };
+  if (name.raw !== "[" || last === undefined || last.raw === "]") return undefined;
+  return { problem: closes ? "noSpaceBefore" : "notClosed", at: last, data: { text: last.raw.slice(0, 60) } };
+}
+
+function assignmentProblem(name: ShellWord, [first]: readonly ShellWord[]): Problem<Data> | undefined {
+  if (first?.raw !== "=" || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.raw)) return undefined;
+  return { problem: "spacedAssignment", at: first, data: { text: name.raw.slice(0, 60) } };
 }
 
 const TAKES_BRACES = new Set(["echo", "printf", "test", "[", "expr", "grep", "tr"]);

@@ -1,5 +1,5 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
-import { environmentAt } from "@plimsoll/syntax";
+import { environmentAt, type Dockerfile, type Instruction } from "@plimsoll/syntax";
 import { nearestName } from "../../shared-names/nearest.ts";
 import { runScripts } from "../../shared-shell/scripts.ts";
 import { shellVariables, variablesOfScript } from "../../shared-shell/variables.ts";
@@ -10,6 +10,9 @@ interface Data {
   readonly meant: string | undefined;
 }
 
+/** Likeness is only looked for among this many names. */
+const MAX_NAMES = 500;
+
 /** Variables in lower case that come from outside. */
 const OUTSIDE = new Set([
   "http_proxy",
@@ -19,6 +22,15 @@ const OUTSIDE = new Set([
   "all_proxy",
   "npm_config_registry",
 ]);
+
+/** By custom only variables of the environment are in upper case, and those may come from the base image. */
+function isOwn(name: string): boolean {
+  return name === name.toLowerCase() && name !== "_" && !OUTSIDE.has(name);
+}
+
+function isFromFile(file: Dockerfile, instruction: Instruction, name: string): boolean {
+  return isDeclaredAbove(file, instruction, name) || environmentAt(file, instruction)(name).kind === "value";
+}
 
 export const rule: DockerfileRule<Data> = defineRule({
   id: "dockerfile/shell-variables-assigned",
@@ -33,31 +45,14 @@ export const rule: DockerfileRule<Data> = defineRule({
     for (const { instruction, script } of runScripts(file)) {
       const { assigned, open } = variablesOfScript(script);
       if (open) continue;
-      const seen = new Set<string>();
+      const seen = new Set(assigned);
+      const subject = instruction.body.text.slice(0, 100);
       for (const { name, at, guarded } of shellVariables(script)) {
-        // By custom only variables of the environment are in upper case, and those may come from the base image.
-        if (
-          guarded ||
-          name !== name.toLowerCase() ||
-          name === "_" ||
-          assigned.has(name) ||
-          OUTSIDE.has(name) ||
-          seen.has(name)
-        )
-          continue;
-        if (
-          isDeclaredAbove(file, instruction, name) ||
-          environmentAt(file, instruction)(name).kind === "value"
-        )
-          continue;
+        if (guarded || seen.has(name) || !isOwn(name) || isFromFile(file, instruction, name)) continue;
         seen.add(name);
-        const meant = name.length > 3 && assigned.size < 500 ? nearestName(name, assigned, 1) : undefined;
-        yield {
-          problem: "notAssigned",
-          at,
-          subject: `${name} ${instruction.body.text.slice(0, 100)}`,
-          data: { name, meant },
-        };
+        const few = name.length > 3 && assigned.size < MAX_NAMES;
+        const meant = few ? nearestName(name, assigned, 1) : undefined;
+        yield { problem: "notAssigned", at, subject: `${name} ${subject}`, data: { name, meant } };
       }
     }
   },

@@ -10,6 +10,16 @@ interface Data {
   readonly word: ShellWord;
 }
 
+/** What is wrong with the file that a command sources. The home folder is known well enough. */
+function problemOf(
+  text: string | undefined,
+  raw: string,
+  shell: string,
+): "notConstant" | "searched" | undefined {
+  if (text === undefined) return /^["']?(?:\$HOME|\$\{HOME\})["']?\//.test(raw) ? undefined : "notConstant";
+  return text !== "" && !/[/~]/.test(text) && shell !== "bash" ? "searched" : undefined;
+}
+
 export const rule: DockerfileRule<Data> = defineRule({
   id: "dockerfile/sourced-files-known",
   title: "The file that a script sources can be told from the script",
@@ -25,15 +35,10 @@ export const rule: DockerfileRule<Data> = defineRule({
         const { name, words } = command;
         const [word] = words;
         if (word === undefined || (name?.literal !== "." && name?.literal !== "source")) continue;
-        const text = knownText(file, instruction, word);
+        const problem = problemOf(knownText(file, instruction, word), word.raw, script.shell.name);
         const data = { instruction, command, word };
-        if (text === undefined) {
-          // The home folder is known well enough.
-          if (/^["']?(?:\$HOME|\$\{HOME\})["']?\//.test(word.raw)) continue;
-          yield { problem: "notConstant", at: word, data };
-        } else if (text !== "" && !/[/~]/.test(text) && script.shell.name !== "bash") {
-          yield { problem: "searched", at: word, severity: "warning", data };
-        }
+        if (problem === "notConstant") yield { problem, at: word, data };
+        else if (problem !== undefined) yield { problem, at: word, severity: "warning", data };
       }
     }
   },
