@@ -109,6 +109,14 @@ describe("settings of hadolint", () => {
       ["- Dockerfile:1 dockerfile/base-image-tag-stated", "- Dockerfile:4 dockerfile/user-not-root"],
     ],
     [
+      "what the parser reports",
+      {
+        Dockerfile: "FROM registry1.dso.mil/ironbank/a:1\nONBUILD ONBUILD RUN x\nONBUILD FROM b\nRUN [\n",
+        ".hadolint.yaml": "ignored: [DL3043]\n",
+      },
+      ["- Dockerfile:2 syntax/dockerfile-parses", "- Dockerfile:3 syntax/dockerfile-parses"],
+    ],
+    [
       "severities of single checks",
       { ".hadolint.yaml": "override:\n  error: [DL3008]\n  style: [DL3002]\n" },
       ["~ Dockerfile:2 dockerfile/packages-pinned: error", "~ Dockerfile:4 dockerfile/user-not-root: info"],

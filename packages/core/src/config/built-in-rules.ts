@@ -35,7 +35,7 @@ const rows: readonly BuiltInRule[] = [
     }),
     surface: "dockerfile",
     controls: [],
-    aliases: ["hadolint:DL1000"],
+    aliases: ["hadolint:DL1000", "hadolint:DL3043", "hadolint:DL3061"],
   },
   {
     ...row("syntax/yaml-parses", "error", "A YAML or JSON file is well-formed", {
@@ -86,6 +86,18 @@ const rows: readonly BuiltInRule[] = [
 
 /** The built-in rules by id, in a stable order. They are configured as every other rule, but have no options. */
 export const builtInRules: ReadonlyMap<string, BuiltInRule> = new Map(rows.map((rule) => [rule.id, rule]));
+
+/** Malformed text that hadolint has a check of its own for. */
+const SYNTAX_ALIASES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["dockerfile/before-from", ["hadolint:DL3061"]],
+  ["dockerfile/onbuild-chained", ["hadolint:DL3043"]],
+  ["dockerfile/onbuild-not-allowed", ["hadolint:DL3043"]],
+]);
+
+/** Those of a rule's aliases that stand for a problem of syntax by its code. */
+export function syntaxAliases({ aliases }: BuiltInRule, code: string): readonly string[] {
+  return SYNTAX_ALIASES.get(code) ?? aliases.slice(0, 1);
+}
 
 /** The built-in rule of that id. */
 export function builtInRule(id: BuiltInRuleId): BuiltInRule {

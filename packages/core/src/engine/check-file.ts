@@ -7,7 +7,7 @@ import {
   type YamlDocument,
   type YamlStream,
 } from "@plimsoll/syntax";
-import { builtInRule, type BuiltInRuleId } from "../config/built-in-rules.ts";
+import { builtInRule, syntaxAliases, type BuiltInRuleId } from "../config/built-in-rules.ts";
 import type { Finding, NotChecked, WaivedFinding } from "../finding/finding.ts";
 import type { InlineIgnore } from "../ignore/collect-ignores.ts";
 import type { ResourceRecord } from "../inventory/inventory.ts";
@@ -214,9 +214,15 @@ function templateNotRendered(path: string): NotChecked {
 }
 
 function syntaxFinding(id: BuiltInRuleId, problem: SyntaxProblem): RawFinding {
+  const rule = builtInRule(id);
   return {
-    rule: builtInRule(id),
-    problem: { problem: problem.code.slice(problem.code.indexOf("/") + 1), at: problem, data: undefined },
+    rule,
+    problem: {
+      problem: problem.code.slice(problem.code.indexOf("/") + 1),
+      at: problem,
+      aliases: syntaxAliases(rule, problem.code),
+      data: undefined,
+    },
     subject: problem.code,
     message: problem.message,
     resource: undefined,

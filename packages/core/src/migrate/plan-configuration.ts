@@ -1,3 +1,4 @@
+import { builtInRules } from "../config/built-in-rules.ts";
 import { yamlText } from "../config/yaml-text.ts";
 import type { Severity } from "../finding/finding.ts";
 import { toolAliases, type PeerTool, type PragmaTool } from "../peer/peer-tools.ts";
@@ -33,9 +34,9 @@ export interface PlannedConfiguration {
  */
 export function planConfiguration(request: ConfigurationRequest): PlannedConfiguration {
   const { ruleSet, settings, tools } = request;
-  const rules = [...ruleSet.rules.values()];
+  const rules: readonly RuleMeta[] = [...ruleSet.rules.values(), ...builtInRules.values()];
   const states = new CheckStates(tools, settings, rules);
-  const plans = rules.flatMap((rule) => states.planRule(rule) ?? []);
+  const plans = rules.flatMap((rule) => states.planRule(rule) ?? []).map(byCheck);
   const options = planOptions(settings, ruleSet);
   return {
     configuration: configurationText(request, plans, options),
@@ -118,6 +119,17 @@ function excludeLines(settings: readonly PeerSetting[]): readonly string[] {
   const globs = settings.flatMap(({ effect }) => (effect.kind === "exclude" ? effect.globs : []));
   if (globs.length === 0) return [];
   return ["", "files:", "  exclude:", ...[...new Set(globs)].map((glob) => `    - ${yamlText(glob)}`)];
+}
+
+/** Text that is malformed is always reported, so what tools say of it concerns their checks alone. */
+function byCheck(plan: RulePlan): RulePlan {
+  const { rule, severity, checks, keptBy } = plan;
+  if (severity === undefined || !builtInRules.has(rule.id)) return plan;
+  return {
+    rule,
+    checks: new Map([...rule.aliases.map((alias) => [alias, severity] as const), ...checks]),
+    keptBy,
+  };
 }
 
 interface Rowing {

@@ -15,6 +15,7 @@ export const rule: CelRule = defineRule({
     "trivy:KSV-0121",
     "kube-linter:sensitive-host-mounts",
     "kube-linter:writable-host-mount",
+    "kubescape:C-0020",
     "kubescape:C-0045",
     "kubescape:C-0048",
     "polaris:hostPathSet",
