@@ -44,6 +44,11 @@ export function removeQuotes(text: string, escapeCode: number): string {
   return expandText(text, escapeCode, () => UNKNOWN).text;
 }
 
+/** Why the builder refuses a text with quotes or escapes, such as a quote that is not closed; undefined where it takes it. */
+export function quotingError(text: string, escapeCode: number): string | undefined {
+  return needsUnquoting(text, escapeCode) ? expandText(text, escapeCode, () => UNKNOWN).error : undefined;
+}
+
 function needsUnquoting(text: string, escapeCode: number): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

@@ -153,7 +153,7 @@ function readArguments(scan: Scan, head: Head, context: InstructionContext): Arg
     case "pairs":
       return { form: "shell", ...scanPairs(scan, start, end, context.report) };
     case "arguments":
-      return { form: "shell", ...scanArguments(scan, start, end) };
+      return { form: "shell", ...scanArguments(scan, start, end, context.report) };
     case "string":
       return shellForm([wordAt(scan, start, end)]);
     case "healthcheck":

@@ -1,7 +1,7 @@
 import { EQUALS, isBlank } from "./characters.ts";
 import type { Pair, Word } from "./nodes.ts";
 import type { Report } from "./problems.ts";
-import { removeQuotes } from "./expand.ts";
+import { quotingError, removeQuotes } from "./expand.ts";
 import { type Scan, quotedWordEnd, wordAt } from "./words.ts";
 import { MAX_WORDS } from "./words.ts";
 import { isSpace } from "./characters.ts";
@@ -30,7 +30,7 @@ export function scanPairs(scan: Scan, start: number, end: number, report: Report
       const span = scan.line.sourceSpan(first.start, first.end);
       report("dockerfile/pair-without-value", span, `${keyText(scan, first)} has no value: write name=value`);
     }
-    return { words, pairs: pair === undefined ? [] : [pair] };
+    return { words, pairs: withValues(scan, pair === undefined ? [] : [pair], report) };
   }
   const pairs: Pair[] = [];
   for (const piece of pieces) {
@@ -42,16 +42,27 @@ export function scanPairs(scan: Scan, start: number, end: number, report: Report
     const span = scan.line.sourceSpan(piece.start, piece.end);
     report("dockerfile/pair-without-equals", span, `no = in ${keyText(scan, piece)}: write name=value`);
   }
-  return { words, pairs };
+  return { words, pairs: withValues(scan, pairs, report) };
 }
 
 /** Reads `name[=value] …` of ARG. */
-export function scanArguments(scan: Scan, start: number, end: number): PairScan {
+export function scanArguments(scan: Scan, start: number, end: number, report: Report): PairScan {
   const pieces = piecesOf(scan, start, end);
+  const pairs = pieces.map((piece) => pairAt(scan, piece, equalsIn(scan, piece)));
   return {
     words: pieces.map((piece) => wordAt(scan, piece.start, piece.end)),
-    pairs: pieces.map((piece) => pairAt(scan, piece, equalsIn(scan, piece))),
+    pairs: withValues(scan, pairs, report),
   };
+}
+
+/** Reports the values whose quotes the builder refuses when it takes them off. */
+function withValues(scan: Scan, pairs: readonly Pair[], report: Report): readonly Pair[] {
+  for (const { key, value } of pairs) {
+    const error = value === undefined ? undefined : quotingError(value.text, scan.escapeCode);
+    if (value !== undefined && error !== undefined)
+      report("dockerfile/bad-value", value, `in the value of ${key.slice(0, 60)} ${error}`);
+  }
+  return pairs;
 }
 
 function piecesOf(scan: Scan, start: number, end: number): readonly Piece[] {

@@ -38,6 +38,7 @@ export const DOCKERFILE_BUILD_CODES = [
   "dockerfile/invalid-healthcheck",
   "dockerfile/heredoc-destination",
   "dockerfile/bad-substitution",
+  "dockerfile/bad-value",
   "dockerfile/too-many-problems",
 ] as const;
 
