@@ -22,7 +22,6 @@ export * from "./engine/check-file.ts";
 export * from "./engine/conclude.ts";
 export * from "./engine/engine.ts";
 export * from "./engine/file-kind.ts";
-export { FILE_OBJECT_KINDS } from "./engine/file-object.ts";
 export { locate, namedPath, splitPath, type Location } from "./engine/locate.ts";
 export { itemsOf, partsOf, podsOf, type Pod } from "./engine/parts.ts";
 export * from "./error/coded-error.ts";
