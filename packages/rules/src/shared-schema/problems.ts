@@ -4,21 +4,23 @@ import type { Problem, Resource, RuleContext, SchemaProblem } from "@plimsoll/co
  * The schema problems of one sort as problems of a rule. What a CustomResourceDefinition of the workspace says is less certain than
  * what Kubernetes itself says: the cluster may have another version of it.
  */
-export function* schemaProblems<Sort extends SchemaProblem["problem"]>(
+export function schemaProblems<Sort extends SchemaProblem["problem"]>(
   sort: Sort,
   resource: Resource,
   context: RuleContext,
-): Iterable<Problem<Extract<SchemaProblem, { readonly problem: Sort }>>> {
-  for (const found of context.schemas.problemsOf(resource)) {
-    if (!isOf(found, sort)) continue;
-    yield {
-      problem: sort,
-      at: found.at,
-      subject: found.path,
-      data: found,
-      ...(found.definedIn === undefined ? {} : { severity: "warning", confidence: "medium" }),
-    };
-  }
+): readonly Problem<Extract<SchemaProblem, { readonly problem: Sort }>>[] {
+  const found = context.schemas.problemsOf(resource);
+  // Nearly all objects are right, and all rules ask of each.
+  if (found.length === 0) return NONE;
+  return found.flatMap((data) => (isOf(data, sort) ? [problemOf(sort, data)] : []));
+}
+
+const NONE: readonly never[] = [];
+
+function problemOf<Data extends SchemaProblem>(problem: string, data: Data): Problem<Data> {
+  const { at, path, definedIn } = data;
+  const own = definedIn === undefined ? {} : ({ severity: "warning", confidence: "medium" } as const);
+  return { problem, at, subject: path, data, ...own };
 }
 
 function isOf<Sort extends SchemaProblem["problem"]>(
