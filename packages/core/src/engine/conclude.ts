@@ -68,12 +68,7 @@ export function conclude(
     ...waivers.reports,
     ...(options.waiverFindings ?? []),
   ]);
-  const waived = [
-    ...excused.suppressed,
-    ...heard.suppressed,
-    ...waivers.waived,
-    ...(baseline?.waived ?? []),
-  ];
+  const waived = [...excused.suppressed, ...heard.suppressed, ...waivers.waived, ...(baseline?.waived ?? [])];
   return {
     findings,
     waived,
@@ -175,6 +170,8 @@ function judgeWorkspace(
 ): { findings: Finding[]; notChecked: NotChecked[] } {
   const findings: Finding[] = [];
   const notChecked: NotChecked[] = [];
+  // A problem of the workspace stands on one of its objects, so without objects there is none.
+  if (inventory.resources.length === 0) return { findings, notChecked };
   for (const rule of engine.ruleSet.rules.values()) {
     if (!isWorkspaceRule(rule)) continue;
     try {
