@@ -41,6 +41,7 @@ function pageOf(rule: Rule, parts: PageParts): string {
     "",
     ...headerTable(rule, fixOf(parts.cases)),
     "",
+    ...profilesOf(rule),
     parts.prose.trim(),
     "",
     ...examples(rule, parts.cases),
@@ -67,6 +68,13 @@ function headerTable(rule: RuleMeta, fix: string): string[] {
     "| --- | --- | --- | --- | --- | --- |",
     `| \`${rule.id}\` | ${rule.surface} | ${rule.severity} | ${rule.confidence} | ${fix} | ${rule.since} |`,
   ];
+}
+
+/** A rule that is off in most profiles says where it is on. */
+function profilesOf({ onlyIn }: RuleMeta): string[] {
+  if (onlyIn === undefined) return [];
+  const names = onlyIn.map((name) => `\`${name}\``).join(" and ");
+  return [`It is on only in the profile ${names}, or where a configuration gives it a severity.`, ""];
 }
 
 /** What kind of fix the cases prove. */

@@ -43,12 +43,8 @@ const info: RuleSetting = { severity: "info" };
 const warning: RuleSetting = { severity: "warning" };
 const error: RuleSetting = { severity: "error" };
 
-/** The form that Iron Bank asks of contributions contradicts what other repositories do; only its profile has it on. */
-const outsideIronBank: Readonly<Record<string, RuleSetting>> = { "dockerfile/iron-bank-form": off };
-
 /** What binds only those who follow the reference design: where images come from, and builds without a network. */
 const designOnly: Readonly<Record<string, RuleSetting>> = {
-  ...outsideIronBank,
   "dockerfile/base-image-from-approved-source": off,
   "dockerfile/builder-images-from-approved-source": off,
   "dockerfile/build-frontend-approved": off,
@@ -59,7 +55,6 @@ const designOnly: Readonly<Record<string, RuleSetting>> = {
 
 /** What the higher impact levels make an error: what runs must be exactly what was judged, and must stay in its bounds. */
 const impactFour: Readonly<Record<string, RuleSetting>> = {
-  ...outsideIronBank,
   "dockerfile/base-image-pinned-by-digest": error,
   "dockerfile/build-without-internet": error,
   "kubernetes/image-pinned-by-digest": error,
@@ -77,7 +72,7 @@ const all: readonly Profile[] = [
   profile("reference-design", {
     title: "DoD Enterprise DevSecOps Reference Design",
     description: "Every rule at the severity that the reference design gives it. The default.",
-    rules: outsideIronBank,
+    rules: {},
   }),
   profile("general", {
     title: "Any team",
@@ -101,12 +96,17 @@ const all: readonly Profile[] = [
       "dockerfile/oci-labels-present": off,
     },
   }),
+  profile("control-plane", {
+    title: "Control plane and kubelets",
+    description:
+      "The reference design, and what the Kubernetes STIG and the CIS benchmark ask of Kubernetes' own components: flags of static pods, kubeadm, kubelets and RKE2.",
+    rules: {},
+  }),
   profile("big-bang", {
     title: "Big Bang",
     description:
       "The reference design as Platform One's Big Bang enforces it: tags may be kept, probes and limits are asked for.",
     rules: {
-      ...outsideIronBank,
       "kubernetes/image-pinned-by-digest": info,
       "kubernetes/memory-limit-set": error,
       "kubernetes/cpu-limit-set": error,
@@ -116,7 +116,7 @@ const all: readonly Profile[] = [
   profile("il2", {
     title: "Impact level 2",
     description: "The reference design for public and non-critical mission information.",
-    rules: outsideIronBank,
+    rules: {},
   }),
   profile("il4", {
     title: "Impact level 4",

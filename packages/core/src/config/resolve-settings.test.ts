@@ -93,6 +93,19 @@ describe("resolveSettings", () => {
     expect(elapsed()).toBeLessThan(2000);
   });
 
+  it("leaves a rule off that is only for other profiles, until a configuration gives it a severity", () => {
+    const rule = { ...sampleRule, id: "acme/optional", onlyIn: ["il5"] };
+    const at = (more: Partial<Configuration>): unknown => {
+      const configuration = sampleConfiguration({ customRules: [rule], ...more });
+      return resolveSettings(configuration, sampleRuleSet, "a.yaml").get("acme/optional")?.severity;
+    };
+    expect(at({})).toBe("off");
+    expect(at({ profile: "il5" })).toBe("error");
+    expect(at({ profile: "pss-baseline" })).toBe("off");
+    expect(at({ rules: { "acme/optional": { severity: "info" } } })).toBe("info");
+    expect(at({ rules: { "acme/optional": { options: {} } } })).toBe("off");
+  });
+
   it("holds every rule, the user's own too", () => {
     const own = { ...sampleRule, id: "acme/own" };
     const settings = resolveSettings(sampleConfiguration({ customRules: [own] }), sampleRuleSet, "a.yaml");

@@ -49,4 +49,3 @@ export interface RuleCases {
   readonly pass: readonly PassCase[];
   readonly fail: readonly FailCase[];
 }
-

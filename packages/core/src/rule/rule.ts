@@ -1,5 +1,13 @@
 import type { Dockerfile, PlacedDocument, Range, Span, TextEdit, YamlNode } from "@plimsoll/syntax";
-import type { Confidence, Fix, FixSafety, RelatedLocation, ResourceIdentity, Severity, Surface } from "../finding/finding.ts";
+import type {
+  Confidence,
+  Fix,
+  FixSafety,
+  RelatedLocation,
+  ResourceIdentity,
+  Severity,
+  Surface,
+} from "../finding/finding.ts";
 import type { ImagePolicy } from "../config/image-policy.ts";
 import type { Inventory } from "../inventory/inventory.ts";
 import type { ObjectSchemas } from "../schema/file-schemas.ts";
@@ -41,6 +49,8 @@ export interface RuleMeta {
   /** The version of Plimsoll that brought it. */
   readonly since: string;
   readonly formerly?: readonly string[];
+  /** Names of the only profiles in which it is on; anywhere else it is off until a configuration gives it a severity. */
+  readonly onlyIn?: readonly string[];
   readonly options?: Readonly<Record<string, RuleOption>>;
 }
 
@@ -106,11 +116,19 @@ export interface Resource extends ResourceIdentity {
   readonly document: PlacedDocument;
 }
 
+/**
+ * What a file without `apiVersion` and `kind` is taken for: `config.yaml` of RKE2 and k3s by its path, a list of network plugins
+ * (CNI) by its form.
+ */
+export type FileObjectKind = "RancherConfiguration" | "NetworkPluginConfiguration";
+
 /** A rule on one Kubernetes object, as code: for conditions that CEL cannot state. */
 export interface ResourceRule<Data = undefined> extends RuleMeta {
   readonly surface: Exclude<Surface, "dockerfile">;
   /** Kinds that it looks at, as `Kind` or `group/Kind`; all where absent. */
   readonly kinds?: readonly string[];
+  /** Files without kind that it looks at too, as objects of this kind without a group. */
+  readonly files?: readonly FileObjectKind[];
   /** True where it asks `context.schemas`: an object whose kind is not known is then reported as not compared. */
   readonly needsSchemas?: boolean;
   check(resource: Resource, context: RuleContext): Iterable<Problem<Data>>;
@@ -231,8 +249,16 @@ export interface WorkspaceProblem {
 
 /** A rule over the inventory of all files. */
 export interface WorkspaceRule extends RuleMeta {
-  readonly judge: (inventory: Inventory, context: Omit<RuleContext, "path" | "sibling" | "schemas">) => Iterable<WorkspaceProblem>;
+  readonly judge: (
+    inventory: Inventory,
+    context: Omit<RuleContext, "path" | "sibling" | "schemas">,
+  ) => Iterable<WorkspaceProblem>;
 }
 
 /** A rule of any form. The engine hands each rule only its own problems back, so the type of their data does not matter to it. */
-export type Rule = DockerfileRule<unknown> | ResourceRule<unknown> | DocumentRule<unknown> | CelRule | WorkspaceRule;
+export type Rule =
+  | DockerfileRule<unknown>
+  | ResourceRule<unknown>
+  | DocumentRule<unknown>
+  | CelRule
+  | WorkspaceRule;

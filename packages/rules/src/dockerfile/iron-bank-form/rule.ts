@@ -90,6 +90,7 @@ export const rule: DockerfileRule<Data> = defineRule({
   catalogue: ["DF026"],
   aliases: [],
   since: "0.1.0",
+  onlyIn: ["iron-bank"],
   check,
   message({ problem, data: { names } }) {
     const list = names.join(", ");
