@@ -41,10 +41,7 @@ export interface DocumentCheck {
 }
 
 /** Judges the Kubernetes objects of a document. */
-export function checkDocument(
-  placed: PlacedDocument,
-  given: DocumentCheck,
-): DocumentResult {
+export function checkDocument(placed: PlacedDocument, given: DocumentCheck): DocumentResult {
   const { index, contextOf, activeFor, schemas } = given;
   const findings: RawFinding[] = [];
   const notChecked: RawNotChecked[] = [];
@@ -67,7 +64,13 @@ export function checkDocument(
   const isFileObject = nodes.length === 0 && checkFileObject(placed, { ...given, findings, notChecked });
   if (isFull({ findings })) notChecked.push(tooManyFindings("document", MAXIMUM_FINDINGS_OF_DOCUMENT));
   const empty = isEmpty(placed.document);
-  return { findings, notChecked, records, resources: nodes.length, recognised: nodes.length > 0 || isFileObject || empty };
+  return {
+    findings,
+    notChecked,
+    records,
+    resources: nodes.length,
+    recognised: nodes.length > 0 || isFileObject || empty,
+  };
 }
 
 type FileObjectCheck = DocumentCheck & Pick<ObjectCheck, "findings" | "notChecked">;

@@ -57,6 +57,8 @@ export interface RuleIndex {
   readonly dockerfile: readonly DockerfileRule<unknown>[];
   readonly document: readonly DocumentRule<unknown>[];
   readonly workspace: readonly WorkspaceRule[];
+  /** The rules that look at files without kind. */
+  readonly files: readonly ResourceRule<unknown>[];
   /** The rules that compare objects with the structure of their kinds. */
   readonly schema: readonly ResourceRule<unknown>[];
   /** The rules that look at objects of a group and kind. */
@@ -81,6 +83,7 @@ export function indexRules(rules: Iterable<Rule>): RuleIndex {
     dockerfile: all.filter(isDockerfileRule),
     document: all.filter(isDocumentRule),
     workspace: all.filter(isWorkspaceRule),
+    files: all.filter(isResourceRule).filter(({ files }) => files !== undefined),
     schema: all.filter(isResourceRule).filter(({ needsSchemas }) => needsSchemas === true),
     forKind: kindLookup(all.filter(isResourceRule), cel),
   };

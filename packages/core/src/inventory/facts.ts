@@ -1,4 +1,4 @@
-import { getNode, scalarText } from "@plimsoll/syntax";
+import { asSequence, getNode, scalarText, type YamlNode } from "@plimsoll/syntax";
 import { podsOf } from "../engine/parts.ts";
 import type { Resource } from "../rule/rule.ts";
 
@@ -8,20 +8,42 @@ import type { Resource } from "../rule/rule.ts";
  *   it for every pod of the namespace and allows nothing);
  * - Role, ClusterRole: `grants-everything` (every verb on every resource of every group);
  * - policies of admission: `verifies-images`;
- * - workloads: `mounts-token` (the pod itself asks for its service account's token).
+ * - workloads: `mounts-token` (the pod itself asks for its service account's token), `client-authority:FILE` and
+ *   `etcd-authority:FILE` (the API server or etcd that it runs trusts clients that this file vouches for).
  */
 export function factsOf(resource: Resource): readonly string[] {
   const pods = podsOf(resource);
   if (pods.length > 0) {
-    return pods.some(({ spec }) => scalarText(getNode(spec, ["automountServiceAccountToken"])) === "true")
-      ? ["mounts-token"]
-      : [];
+    return [...new Set(pods.flatMap(({ spec }) => podFacts(spec)))];
   }
   if (resource.kind === "NetworkPolicy") return networkFacts(at(resource.value, ["spec"]));
   if (resource.kind === "Role" || resource.kind === "ClusterRole") {
     return list(at(resource.value, ["rules"])).some(isEverything) ? ["grants-everything"] : [];
   }
   return verifiesImages(resource) ? ["verifies-images"] : [];
+}
+
+/** Flags by which a part of the control plane trusts clients, and what they are known as. */
+const AUTHORITIES: ReadonlyMap<string, string> = new Map([
+  ["--client-ca-file", "client-authority"],
+  ["--trusted-ca-file", "etcd-authority"],
+]);
+
+function podFacts(spec: YamlNode): string[] {
+  const facts =
+    scalarText(getNode(spec, ["automountServiceAccountToken"])) === "true" ? ["mounts-token"] : [];
+  for (const container of asSequence(getNode(spec, ["containers"]))?.items ?? []) {
+    for (const field of ["command", "args"]) facts.push(...authorityFacts(getNode(container, [field])));
+  }
+  return facts;
+}
+
+function authorityFacts(words: YamlNode | undefined): string[] {
+  return (asSequence(words)?.items ?? []).flatMap((word) => {
+    const [flag = "", file] = (scalarText(word) ?? "").split("=", 2);
+    const fact = AUTHORITIES.get(flag);
+    return fact === undefined || file === undefined ? [] : [`${fact}:${file}`];
+  });
 }
 
 function networkFacts(spec: unknown): string[] {

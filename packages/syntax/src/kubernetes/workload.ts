@@ -19,6 +19,7 @@ const POD_TEMPLATES: ReadonlyMap<string, readonly PathStep[]> = new Map([
   ["serving.knative.dev/Service", ["spec", "template"]],
   ["serving.knative.dev/Configuration", ["spec", "template"]],
   ["serving.knative.dev/Revision", []],
+  ["sources.knative.dev/ContainerSource", ["spec", "template"]],
   ["apps.openshift.io/DeploymentConfig", ["spec", "template"]],
   ["apps.kruise.io/CloneSet", ["spec", "template"]],
   ["apps.kruise.io/StatefulSet", ["spec", "template"]],
