@@ -22,6 +22,12 @@ describe("profiles", () => {
     expect(new Set([...titles, ...descriptions]).size).toBe(titles.length * 2);
   });
 
+  it("are what rules name that are on in some of them only", () => {
+    const optional = allRules.flatMap(({ onlyIn = [] }) => onlyIn);
+    expect(new Set(optional)).toEqual(new Set(["control-plane", "iron-bank"]));
+    for (const name of optional) expect(Object.keys(profiles)).toContain(name);
+  });
+
   it("give waivers less time the higher the impact level", () => {
     expect(["il2", "il4", "il5"].map((name) => profiles[name]?.waiverMaximumDays)).toEqual([365, 183, 92]);
   });

@@ -1,0 +1,93 @@
+import type { RuleCases } from "@plimsoll/core";
+
+export const cases: RuleCases = {
+  pass: [
+    {
+      name: "the default",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --enable-admission-plugins=NodeRestriction
+`,
+    },
+    {
+      name: "listed",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --enable-admission-plugins=ServiceAccount
+`,
+    },
+  ],
+  fail: [
+    {
+      name: "switched off",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --disable-admission-plugins=ServiceAccount
+        - --secure-port=6443
+`,
+      findings: [
+        {
+          at: "10:39-10:53",
+          problem: "switchedOff",
+          message:
+            "API server starts pods without an identity of their own: --disable-admission-plugins switches ServiceAccount off.",
+        },
+      ],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+spec:
+  containers:
+    - name: kube-apiserver
+      command:
+        - kube-apiserver
+        - --secure-port=6443
+`,
+    },
+    {
+      name: "switched off among others",
+      text: `apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    disable-admission-plugins: "PersistentVolumeLabel,ServiceAccount"
+`,
+      findings: [
+        {
+          at: "5:55-5:69",
+          problem: "switchedOff",
+          message:
+            "API server starts pods without an identity of their own: apiServer.extraArgs.disable-admission-plugins switches ServiceAccount off.",
+        },
+      ],
+      fixed: `apiVersion: kubeadm.k8s.io/v1beta3
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    disable-admission-plugins: "PersistentVolumeLabel"
+`,
+    },
+  ],
+};
