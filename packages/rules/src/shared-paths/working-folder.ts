@@ -1,4 +1,5 @@
-import { resolveWord, stageChain, type Dockerfile, type Instruction } from "@plimsoll/syntax";
+import { resolveWord, type Dockerfile, type Instruction } from "@plimsoll/syntax";
+import { fileMemo } from "../shared-facts/file-memo.ts";
 import { cleanPath, isAbsolutePath } from "./system-folders.ts";
 
 /** What is known of the folder that an instruction works in. */
@@ -15,13 +16,9 @@ interface Change {
   readonly folder: WorkingFolder;
 }
 
-const MEMO = new WeakMap<Dockerfile, readonly (readonly Change[])[]>();
-
 /** The folder that an instruction works in, by the WORKDIR above it in its stage and in the stages that this one builds on. */
 export function workingFolder(file: Dockerfile, instruction: Instruction): WorkingFolder {
-  let stages = MEMO.get(file);
-  if (stages === undefined) MEMO.set(file, (stages = readStages(file)));
-  const changes = stages[instruction.stage] ?? [];
+  const changes = stageFolders(file)[instruction.stage] ?? [];
   let low = 0;
   let high = changes.length;
   while (low < high) {
@@ -32,12 +29,14 @@ export function workingFolder(file: Dockerfile, instruction: Instruction): Worki
   return changes[low - 1]?.folder ?? { kind: "inherited", scratch: false };
 }
 
+const stageFolders = fileMemo(readStages);
+
 function readStages(file: Dockerfile): readonly (readonly Change[])[] {
   const stages: Change[][] = [];
   for (const stage of file.stages) {
-    const parent = stage.base.kind === "stage" ? stages[stage.base.stage.index]?.at(-1)?.folder : undefined;
-    const scratch = stageChain(stage).at(-1)?.base.kind === "scratch";
-    let folder: WorkingFolder = parent ?? { kind: "inherited", scratch };
+    const { base } = stage;
+    const parent = base.kind === "stage" ? stages[base.stage.index]?.at(-1)?.folder : undefined;
+    let folder: WorkingFolder = parent ?? { kind: "inherited", scratch: base.kind === "scratch" };
     const changes: Change[] = [{ index: -1, folder }];
     for (const instruction of stage.instructions) {
       if (instruction.keyword !== "WORKDIR") continue;

@@ -1,4 +1,5 @@
 import { resolveWord, type Dockerfile, type Instruction, type Span, type Word } from "@plimsoll/syntax";
+import { fileMemo } from "../shared-facts/file-memo.ts";
 
 /** A word of EXPOSE, taken apart at its slash. */
 export interface ExposeEntry {
@@ -13,12 +14,8 @@ export interface ExposeEntry {
   readonly protocolSpan: Span | undefined;
 }
 
-const MEMO = new WeakMap<Dockerfile, readonly ExposeEntry[]>();
-
 /** What the EXPOSE instructions of all stages say, valid or not. What depends on an unknown variable is left out. */
-export function exposeEntries(file: Dockerfile): readonly ExposeEntry[] {
-  const known = MEMO.get(file);
-  if (known !== undefined) return known;
+export const exposeEntries: (file: Dockerfile) => readonly ExposeEntry[] = fileMemo((file) => {
   const entries: ExposeEntry[] = [];
   for (const instruction of file.instructions) {
     if (instruction.keyword !== "EXPOSE") continue;
@@ -30,9 +27,8 @@ export function exposeEntries(file: Dockerfile): readonly ExposeEntry[] {
       }
     }
   }
-  MEMO.set(file, entries);
   return entries;
-}
+});
 
 function entryOf(at: Word, part: string): Pick<ExposeEntry, "ports" | "protocol" | "protocolSpan"> {
   const slash = part.lastIndexOf("/");

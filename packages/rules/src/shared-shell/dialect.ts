@@ -1,10 +1,10 @@
 import {
   parseImageReference,
-  stageChain,
   type Dockerfile,
   type ImageReference,
   type Instruction,
 } from "@plimsoll/syntax";
+import { bottomStages } from "../shared-stages/bottom-stages.ts";
 import { wordSet } from "../shared-commands/word-set.ts";
 
 /** What `/bin/sh` is: `bash` understands everything, `ash` (of BusyBox) some of it, `dash` only what POSIX has. */
@@ -33,8 +33,7 @@ const NAMED: ReadonlyMap<string, Dialect> = new Map<string, Dialect>([
 export function dialectOf(file: Dockerfile, instruction: Instruction, shell: string): Dialect {
   const named = NAMED.get(shell);
   if (named !== undefined) return named;
-  const stage = file.stages[instruction.stage];
-  const base = stage === undefined ? undefined : stageChain(stage).at(-1)?.base;
+  const base = bottomStages(file)[instruction.stage]?.base;
   const result = base?.kind === "image" ? parseImageReference(base.reference) : undefined;
   return result?.ok === true ? dialectOfImage(result.reference) : "unknown";
 }

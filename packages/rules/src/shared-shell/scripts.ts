@@ -1,4 +1,5 @@
 import { shellOf, type Dockerfile, type Instruction, type ParsedShell } from "@plimsoll/syntax";
+import { fileMemo } from "../shared-facts/file-memo.ts";
 
 /** An instruction and the script that a POSIX-like shell runs for it. */
 export interface RunScript {
@@ -6,12 +7,8 @@ export interface RunScript {
   readonly script: ParsedShell;
 }
 
-const MEMO = new WeakMap<Dockerfile, readonly RunScript[]>();
-
 /** The scripts of every RUN, those that ONBUILD holds included. JSON forms are among them: their strings may be scripts. */
-export function runScripts(file: Dockerfile): readonly RunScript[] {
-  const known = MEMO.get(file);
-  if (known !== undefined) return known;
+export const runScripts: (file: Dockerfile) => readonly RunScript[] = fileMemo((file) => {
   const scripts: RunScript[] = [];
   for (const written of file.instructions) {
     const instruction = written.trigger ?? written;
@@ -19,6 +16,5 @@ export function runScripts(file: Dockerfile): readonly RunScript[] {
     const script = shellOf(instruction);
     if (script.kind === "script") scripts.push({ instruction, script });
   }
-  MEMO.set(file, scripts);
   return scripts;
-}
+});

@@ -3,6 +3,7 @@ import {
   PLATFORM_ARGS,
   type Dockerfile,
   type Instruction,
+  type Lookup,
   type ParsedShell,
   type ShellCommand,
   type ShellWord,
@@ -57,14 +58,18 @@ export function splitterOf(
   instruction: Instruction,
   script: ParsedShell,
 ): (expansion: Expansion, word: ShellWord, command: ShellCommand) => boolean {
-  const lookup = environmentAt(file, instruction);
-  const plain = plainVariables(file, script);
+  // Most scripts have no such expansion.
+  let lookup: Lookup | undefined;
+  let plain: ReadonlySet<string> | undefined;
   return (expansion, word, command) => {
     const isWhole = word.raw === expansion.text;
     if (expansion.kind === "command") return splitsOutput(expansion.text, isWhole, command);
     const { name } = expansion;
     if (name === "@" || name === "*") return true;
-    return !isPlainName(expansion) && !plain.has(name) && splitsValue(lookup(name), isWhole);
+    if (isPlainName(expansion)) return false;
+    plain ??= plainVariables(file, script);
+    lookup ??= environmentAt(file, instruction);
+    return !plain.has(name) && splitsValue(lookup(name), isWhole);
   };
 }
 

@@ -61,21 +61,22 @@ function addNames(words: readonly ShellWord[], assigned: Set<string>): void {
 }
 
 /** The named variables in the words, assignments and redirections of a script's commands; `$1`, `$?` and the like left out. */
-export function* shellVariables(script: ParsedShell): Iterable<ShellVariable> {
+export function shellVariables(script: ParsedShell): readonly ShellVariable[] {
+  const found: ShellVariable[] = [];
   for (const command of script.commands) {
     const { name, words, assignments, redirects } = command;
-    const all = [
-      ...(name === undefined ? [] : [name]),
-      ...words,
-      ...assignments.flatMap(({ value }) => value ?? []),
-      ...redirects.flatMap(({ target }) => target ?? []),
-    ];
-    for (const word of all) {
-      for (const variable of word.variables) {
-        if (!/^[A-Za-z_]/.test(variable)) continue;
-        yield { name: variable, word, command, ...placeIn(word, variable) };
-      }
-    }
+    addVariables(name, command, found);
+    for (const word of words) addVariables(word, command, found);
+    for (const { value } of assignments) addVariables(value, command, found);
+    for (const { target } of redirects) addVariables(target, command, found);
+  }
+  return found;
+}
+
+function addVariables(word: ShellWord | undefined, command: ShellCommand, found: ShellVariable[]): void {
+  if (word === undefined || word.variables.length === 0) return;
+  for (const name of word.variables) {
+    if (/^[A-Za-z_]/.test(name)) found.push({ name, word, command, ...placeIn(word, name) });
   }
 }
 

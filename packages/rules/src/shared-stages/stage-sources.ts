@@ -9,6 +9,7 @@ import {
   type Span,
   type Stage,
 } from "@plimsoll/syntax";
+import { fileMemo } from "../shared-facts/file-memo.ts";
 
 /** A `--from` of COPY, or `from` of a mount, and what it names. */
 export interface StageSource {
@@ -22,12 +23,8 @@ export interface StageSource {
   readonly source: FromSource;
 }
 
-const MEMO = new WeakMap<Dockerfile, readonly StageSource[]>();
-
 /** Every place where a stage takes files of another stage or image, in the order of the text. */
-export function stageSources(file: Dockerfile): readonly StageSource[] {
-  const known = MEMO.get(file);
-  if (known !== undefined) return known;
+export const stageSources: (file: Dockerfile) => readonly StageSource[] = fileMemo((file) => {
   const sources: StageSource[] = [];
   for (const stage of file.stages) {
     for (const written of stage.instructions) {
@@ -36,9 +33,8 @@ export function stageSources(file: Dockerfile): readonly StageSource[] {
       if (instruction.keyword === "RUN") addMounts(file, stage, instruction, sources);
     }
   }
-  MEMO.set(file, sources);
   return sources;
-}
+});
 
 function addCopy(file: Dockerfile, stage: Stage, instruction: Instruction, sources: StageSource[]): void {
   const flag = instruction.flags.find(({ name }) => name === "from");

@@ -1,10 +1,11 @@
 import type { Dockerfile, Instruction, Stage } from "@plimsoll/syntax";
+import { fileMemo } from "../shared-facts/file-memo.ts";
 
 /** For each stage, by name, the number of the first ARG or ENV that declares it. */
 type Declarations = readonly ReadonlyMap<string, number>[];
 
-const STAGES = new WeakMap<Dockerfile, Declarations>();
-const GLOBALS = new WeakMap<Dockerfile, ReadonlySet<string>>();
+/** How many stages below are looked through; what more of them declare is not known, so any name may be. */
+const MAX_DEPTH = 200;
 
 /** True where ARG or ENV above an instruction declares a variable, in its stage or in the stages that this one builds on. */
 export function isDeclaredAbove(file: Dockerfile, instruction: Instruction, name: string): boolean {
@@ -12,8 +13,8 @@ export function isDeclaredAbove(file: Dockerfile, instruction: Instruction, name
   const own = declarations[instruction.stage]?.get(name);
   if (own !== undefined && own < instruction.index) return true;
   let at: Stage | undefined = below(file.stages[instruction.stage]);
-  while (at !== undefined) {
-    if (declarations[at.index]?.has(name) === true) return true;
+  for (let depth = 0; at !== undefined; depth += 1) {
+    if (depth === MAX_DEPTH || declarations[at.index]?.has(name) === true) return true;
     at = below(at);
   }
   return false;
@@ -29,30 +30,21 @@ export function declaredNames(file: Dockerfile, stage: Stage | undefined): Reado
 }
 
 /** The names that ARG instructions before the first FROM declare. */
-export function globalArguments(file: Dockerfile): ReadonlySet<string> {
-  let names = GLOBALS.get(file);
-  if (names === undefined) {
-    names = new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key)));
-    GLOBALS.set(file, names);
-  }
-  return names;
-}
+export const globalArguments: (file: Dockerfile) => ReadonlySet<string> = fileMemo(
+  (file) => new Set(file.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key))),
+);
 
 function below(stage: Stage | undefined): Stage | undefined {
   return stage?.base.kind === "stage" ? stage.base.stage : undefined;
 }
 
-function declarationsOf(file: Dockerfile): Declarations {
-  const known = STAGES.get(file);
-  if (known !== undefined) return known;
-  const declarations = file.stages.map(({ instructions }) => {
+const declarationsOf: (file: Dockerfile) => Declarations = fileMemo((file) =>
+  file.stages.map(({ instructions }) => {
     const names = new Map<string, number>();
     for (const { keyword, pairs, index } of instructions) {
       if (keyword !== "ARG" && keyword !== "ENV") continue;
       for (const { key } of pairs) if (!names.has(key)) names.set(key, index);
     }
     return names;
-  });
-  STAGES.set(file, declarations);
-  return declarations;
-}
+  }),
+);

@@ -2,7 +2,6 @@ import {
   PLATFORM_ARGS,
   PROXY_ARGS,
   shellOf,
-  stageChain,
   type Dockerfile,
   type Instruction,
   type Span,
@@ -10,6 +9,7 @@ import {
   type Word,
 } from "@plimsoll/syntax";
 import { nearestName } from "../shared-names/nearest.ts";
+import { bottomStages } from "../shared-stages/bottom-stages.ts";
 import { shellVariables, variablesOfScript } from "../shared-shell/variables.ts";
 import { declaredNames, globalArguments, isDeclaredAbove } from "./declared.ts";
 import { variableReferences } from "./references.ts";
@@ -46,10 +46,14 @@ const MAX_NAMES = 500;
 
 /** The variables of a file that nothing above declares. What an image from outside may set is not reported. */
 export function* undefinedVariables(file: Dockerfile): Iterable<UndefinedVariable> {
+  if (!file.text.includes("$")) return;
   for (const stage of file.stages) {
     const judge = judgeOf(file, stage);
     for (const instruction of stage.instructions) {
-      const used = instruction.keyword === "RUN" ? shellUses(instruction) : builderUses(file, instruction);
+      const used =
+        instruction.keyword === "RUN"
+          ? shellUses(instruction, globalArguments(file))
+          : builderUses(file, instruction);
       for (const { name, at } of used) {
         if (name === "PATH" || PROXY_ARGS.has(name) || isDeclaredAbove(file, instruction, name)) continue;
         const verdict = judge(name, instruction);
@@ -80,14 +84,16 @@ function* builderUses(file: Dockerfile, instruction: Instruction): Iterable<Use>
 }
 
 /** The shell sets variables of its own, so only those count that the script does not set. */
-function* shellUses(run: Instruction): Iterable<Use> {
+function* shellUses(run: Instruction, globals: ReadonlySet<string>): Iterable<Use> {
   if (!run.line.text.includes("$") && run.heredocs.length === 0) return;
   const script = shellOf(run);
   if (script.kind !== "script") return;
+  const used = shellVariables(script).filter(
+    ({ name, guarded }) => !guarded && (globals.has(name) || PLATFORM_ARGS.has(name)),
+  );
+  if (used.length === 0) return;
   const { assigned } = variablesOfScript(script);
-  for (const { name, at, guarded } of shellVariables(script)) {
-    if (!guarded && !assigned.has(name)) yield { name, at };
-  }
+  for (const { name, at } of used) if (!assigned.has(name)) yield { name, at };
 }
 
 type Verdict = Pick<UndefinedVariable, "problem" | "meant" | "certain">;
@@ -96,7 +102,7 @@ function judgeOf(
   file: Dockerfile,
   stage: Stage,
 ): (name: string, instruction: Instruction) => Verdict | undefined {
-  const bottom = stageChain(stage).at(-1) ?? stage;
+  const bottom = bottomStages(file)[stage.index] ?? stage;
   const scratch = bottom.base.kind === "scratch";
   const prefix = scratch ? undefined : variablePrefix(bottom);
   const globals = globalArguments(file);

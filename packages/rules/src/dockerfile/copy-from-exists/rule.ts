@@ -8,6 +8,10 @@ interface Data {
   readonly meant: string | undefined;
 }
 
+/** The checks of other tools: for what is no stage above, and for the stage itself. */
+const UNKNOWN = ["hadolint:DL3022"];
+const SELF = ["hadolint:DL3023", "trivy:DS-0006", "kics:copy_from_references_current_from_alias"];
+
 /** Likeness is only looked for among this many stages. */
 const MAX_STAGES = 200;
 
@@ -22,15 +26,22 @@ function* check(file: Dockerfile): Iterable<Problem<Data>> {
   for (const found of stageSources(file)) {
     const { source, at, text, stage } = found;
     if (source.kind === "no-such-stage") {
-      yield { problem: "noSuchStage", at, data: { text, meant: undefined } };
+      yield { problem: "noSuchStage", at, aliases: UNKNOWN, data: { text, meant: undefined } };
     } else if (source.kind === "external") {
       const meant = misspelled(file, found);
       if (meant !== undefined)
-        yield { problem: "misspelled", at, severity: "warning", confidence: "medium", data: { text, meant } };
+        yield {
+          problem: "misspelled",
+          at,
+          aliases: UNKNOWN,
+          severity: "warning",
+          confidence: "medium",
+          data: { text, meant },
+        };
     } else if (source.stage === stage) {
-      yield { problem: "self", at, data: { text, meant: undefined } };
+      yield { problem: "self", at, aliases: SELF, data: { text, meant: undefined } };
     } else if (source.stage.index > stage.index) {
-      yield { problem: "later", at, severity: "info", data: { text, meant: undefined } };
+      yield { problem: "later", at, severity: "info", aliases: UNKNOWN, data: { text, meant: undefined } };
     }
   }
 }
@@ -42,12 +53,7 @@ export const rule: DockerfileRule<Data> = defineRule({
   confidence: "high",
   surface: "dockerfile",
   catalogue: [],
-  aliases: [
-    "hadolint:DL3022",
-    "hadolint:DL3023",
-    "trivy:DS-0006",
-    "kics:copy_from_references_current_from_alias",
-  ],
+  aliases: [...UNKNOWN, ...SELF],
   since: "0.1.0",
   check,
   message({ problem, data: { text, meant } }) {

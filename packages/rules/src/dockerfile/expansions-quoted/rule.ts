@@ -22,7 +22,14 @@ interface Data {
 /** Arguments of these are assignments, which only some shells split, or patterns of the shell itself. */
 const NOT_SPLIT = new Set(["export", "local", "declare", "typeset", "readonly", "let", "eval"]);
 
-function problemOf({ kind, name }: Expansion): string {
+/** By problem the checks of ShellCheck. */
+const ALIASES = {
+  substitution: ["shellcheck:SC2046"],
+  list: ["shellcheck:SC2048", "shellcheck:SC2068"],
+  variable: ["shellcheck:SC2086"],
+} as const;
+
+function problemOf({ kind, name }: Expansion): keyof typeof ALIASES {
   if (kind === "command") return "substitution";
   return name === "@" || name === "*" ? "list" : "variable";
 }
@@ -49,7 +56,8 @@ function* check(file: Dockerfile): Iterable<Problem<Data>> {
     for (const { expansion, ...data } of splitWords(file, instruction, script)) {
       const at = spanInWord(data.word, expansion.offset, expansion.text.length);
       const subject = `${data.command.name?.value ?? ""} ${data.word.raw}`.slice(0, 200);
-      yield { problem: problemOf(expansion), at, subject, data };
+      const problem = problemOf(expansion);
+      yield { problem, at, subject, aliases: ALIASES[problem], data };
     }
   }
 }
@@ -61,7 +69,7 @@ export const rule: DockerfileRule<Data> = defineRule({
   confidence: "medium",
   surface: "dockerfile",
   catalogue: ["DF014"],
-  aliases: ["shellcheck:SC2046", "shellcheck:SC2048", "shellcheck:SC2068", "shellcheck:SC2086"],
+  aliases: Object.values(ALIASES).flat(),
   since: "0.1.0",
   check,
   message: ({ data: { text } }) =>

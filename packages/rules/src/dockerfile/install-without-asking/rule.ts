@@ -3,6 +3,15 @@ import { packageSteps, runsOf, type PackageStep } from "../../shared-commands/co
 import { addArgumentAfter, addArgumentBefore, isPlainText } from "../../shared-commands/arguments.ts";
 import { asksBack } from "../../shared-packages/questions.ts";
 
+/** By manager the checks of other tools. */
+const ALIASES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["apt", ["hadolint:DL3014", "trivy:DS-0021", "kics:apt_get_missing_flags_to_avoid_manual_input"]],
+  ["yum", ["hadolint:DL3030", "kics:yum_install_allows_manual_input"]],
+  ["zypper", ["hadolint:DL3034", "kics:missing_zypper_non_interactive_switch"]],
+  ["dnf", ["hadolint:DL3038", "kics:missing_flag_from_dnf_install"]],
+  ["microdnf", ["hadolint:DL3038", "kics:missing_flag_from_dnf_install"]],
+]);
+
 export const rule: DockerfileRule<PackageStep> = defineRule({
   id: "dockerfile/install-without-asking",
   title: "Package managers ask nothing",
@@ -10,24 +19,15 @@ export const rule: DockerfileRule<PackageStep> = defineRule({
   confidence: "high",
   surface: "dockerfile",
   catalogue: ["DF014"],
-  aliases: [
-    "hadolint:DL3014",
-    "hadolint:DL3030",
-    "hadolint:DL3034",
-    "hadolint:DL3038",
-    "trivy:DS-0021",
-    "kics:apt_get_missing_flags_to_avoid_manual_input",
-    "kics:missing_flag_from_dnf_install",
-    "kics:yum_install_allows_manual_input",
-    "kics:missing_zypper_non_interactive_switch",
-  ],
+  aliases: [...new Set([...ALIASES.values()].flat())],
   since: "0.1.0",
   *check(file) {
     for (const run of runsOf(file, "all")) {
       for (const step of packageSteps(run)) {
         if (step.subcommand === undefined || !asksBack(step)) continue;
         const subject = `${step.subcommand.value} ${step.packages.map(({ name }) => name).join(" ")}`;
-        yield { problem: "asks", at: step.subcommand, subject, data: step };
+        const aliases = ALIASES.get(step.manager) ?? [];
+        yield { problem: "asks", at: step.subcommand, subject, aliases, data: step };
       }
     }
   },

@@ -6,6 +6,10 @@ interface Data {
   readonly instruction: Instruction;
 }
 
+function isShellForm({ keyword, form, body }: Instruction): boolean {
+  return (keyword === "CMD" || keyword === "ENTRYPOINT") && form === "shell" && body.text !== "";
+}
+
 /** `[program, argument]`: somebody meant JSON. `[ -f x ] && y` is a test of the shell. */
 function isMeantAsJson({ body: { text } }: Instruction): boolean {
   return text.startsWith("[") && text.endsWith("]") && /^\[\s*['"]|,/.test(text);
@@ -47,10 +51,11 @@ export const rule: DockerfileRule<Data> = defineRule({
   ],
   since: "0.1.0",
   *check(file) {
+    if (!file.instructions.some(isShellForm)) return;
     for (const { instructions, hasShell } of imageStages(file)) {
       for (const instruction of instructions) {
-        const { keyword, form, keywordSpan, body } = instruction;
-        if ((keyword !== "CMD" && keyword !== "ENTRYPOINT") || form === "json" || body.text === "") continue;
+        const { keywordSpan, body } = instruction;
+        if (!isShellForm(instruction)) continue;
         if (isMeantAsJson(instruction))
           yield { problem: "malformed", at: body, severity: "warning", data: { instruction } };
         else if (!hasShell && !/^exec\s/.test(body.text))

@@ -20,6 +20,16 @@ const DEFAULTS: Readonly<Record<string, FormatName>> = {
   [`${OCI}version`]: "semver",
 };
 
+/** By form the check of hadolint. */
+const ALIASES: Readonly<Record<FormatName, string>> = {
+  url: "hadolint:DL3052",
+  rfc3339: "hadolint:DL3053",
+  spdx: "hadolint:DL3054",
+  hash: "hadolint:DL3055",
+  semver: "hadolint:DL3056",
+  email: "hadolint:DL3058",
+};
+
 function formatsOf(option: OptionValue | undefined): ReadonlyMap<string, FormatName> {
   const given = typeof option === "object" && option !== null && !Array.isArray(option) ? option : DEFAULTS;
   const formats = new Map<string, FormatName>();
@@ -37,14 +47,7 @@ export const rule: DockerfileRule<Data> = defineRule({
   confidence: "high",
   surface: "dockerfile",
   catalogue: ["DF023"],
-  aliases: [
-    "hadolint:DL3052",
-    "hadolint:DL3053",
-    "hadolint:DL3054",
-    "hadolint:DL3055",
-    "hadolint:DL3056",
-    "hadolint:DL3058",
-  ],
+  aliases: Object.values(ALIASES),
   since: "0.1.0",
   options: {
     formats: {
@@ -68,7 +71,13 @@ export const rule: DockerfileRule<Data> = defineRule({
         // An empty value is for the rule on required labels to report.
         if (unresolved.length > 0 || error !== undefined || text.trim() === "") continue;
         if (FORMATS.get(format)?.holds(text) !== false) continue;
-        yield { problem: format, at: value, subject: key, data: { key, text, format, value } };
+        yield {
+          problem: format,
+          at: value,
+          subject: key,
+          aliases: [ALIASES[format]],
+          data: { key, text, format, value },
+        };
       }
     }
   },

@@ -51,7 +51,8 @@ export const rule: DockerfileRule<Data> = defineRule({
         if (said || (configured ??= isConfigured(file))) continue;
         const subject = step.packages.map(({ name }) => name).join(" ");
         const problem = step.manager === "apt" ? "recommends" : "weakDependencies";
-        yield { problem, at: subcommand, subject, data: { step, remedy: known.remedy } };
+        const aliases = step.manager === "apt" ? rule.aliases : [];
+        yield { problem, at: subcommand, subject, aliases, data: { step, remedy: known.remedy } };
       }
     }
   },

@@ -45,8 +45,20 @@ function* checkScript(script: ParsedShell): Iterable<Problem<Data>> {
 }
 
 function* check(file: Dockerfile): Iterable<Problem<Data>> {
-  for (const { script } of runScripts(file)) yield* checkScript(script);
+  for (const { script } of runScripts(file)) {
+    for (const problem of checkScript(script)) yield { ...problem, aliases: ALIASES[problem.problem] ?? [] };
+  }
 }
+
+/** By problem the checks of ShellCheck. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  noSpace: ["shellcheck:SC1035", "shellcheck:SC1069"],
+  noSpaceBefore: ["shellcheck:SC1020"],
+  notClosed: ["shellcheck:SC1019"],
+  spacedAssignment: ["shellcheck:SC1068"],
+  literalBrace: ["shellcheck:SC1083"],
+  unreadable: ["shellcheck:SC1045", "shellcheck:SC1072", "shellcheck:SC1073"],
+};
 
 export const rule: DockerfileRule<Data> = defineRule({
   id: "dockerfile/shell-syntax-valid",
@@ -55,16 +67,7 @@ export const rule: DockerfileRule<Data> = defineRule({
   confidence: "high",
   surface: "dockerfile",
   catalogue: ["DF014"],
-  aliases: [
-    "shellcheck:SC1020",
-    "shellcheck:SC1035",
-    "shellcheck:SC1045",
-    "shellcheck:SC1068",
-    "shellcheck:SC1069",
-    "shellcheck:SC1072",
-    "shellcheck:SC1073",
-    "shellcheck:SC1083",
-  ],
+  aliases: Object.values(ALIASES).flat(),
   since: "0.1.0",
   check,
   message({ problem, data: { text } }) {

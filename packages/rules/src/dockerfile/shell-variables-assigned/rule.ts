@@ -43,11 +43,13 @@ export const rule: DockerfileRule<Data> = defineRule({
   since: "0.1.0",
   *check(file) {
     for (const { instruction, script } of runScripts(file)) {
+      const used = shellVariables(script);
+      if (used.length === 0) continue;
       const { assigned, open } = variablesOfScript(script);
       if (open) continue;
       const seen = new Set(assigned);
       const subject = instruction.body.text.slice(0, 100);
-      for (const { name, at, guarded } of shellVariables(script)) {
+      for (const { name, at, guarded } of used) {
         if (guarded || seen.has(name) || !isOwn(name) || isFromFile(file, instruction, name)) continue;
         seen.add(name);
         const few = name.length > 3 && assigned.size < MAX_NAMES;

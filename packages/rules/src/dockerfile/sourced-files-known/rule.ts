@@ -37,8 +37,9 @@ export const rule: DockerfileRule<Data> = defineRule({
         if (word === undefined || (name?.literal !== "." && name?.literal !== "source")) continue;
         const problem = problemOf(knownText(file, instruction, word), word.raw, script.shell.name);
         const data = { instruction, command, word };
-        if (problem === "notConstant") yield { problem, at: word, data };
-        else if (problem !== undefined) yield { problem, at: word, severity: "warning", data };
+        if (problem === "notConstant") yield { problem, at: word, aliases: ["shellcheck:SC1090"], data };
+        else if (problem !== undefined)
+          yield { problem, at: word, severity: "warning", aliases: ["shellcheck:SC1091"], data };
       }
     }
   },

@@ -28,7 +28,7 @@ export const rule: DockerfileRule<string> = defineRule({
       const { name, nameSpan, image, from } = stage;
       if (name !== undefined && (targets.has(name) || targets.has("*"))) continue;
       // A stage without a name cannot be asked for by one, so it is left over.
-      const confidence = name === undefined ? ("high" as const) : ("medium" as const);
+      const confidence = name === undefined ? ("high" as const) : ("low" as const);
       yield {
         problem: "unused",
         at: nameSpan ?? image,
