@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module";
+import nodeModule from "node:module";
 import { VERSION } from "./version.ts";
 
-// Before anything else is loaded: compiled code of the bundle is kept between runs.
-enableCompileCache();
+// Before anything else is loaded: compiled code of the bundle is kept between runs, where Node can (from 22.8 on).
+nodeModule.enableCompileCache?.();
 
 if (process.argv[2] === "--version") process.stdout.write(`${VERSION}\n`);
 else {

@@ -94,6 +94,10 @@ export function gatherDockerfile(check: FileCheck): {
 export function gatherYaml(check: FileCheck): { readonly gathered: Gathered; readonly stream: YamlStream } {
   const stream = parseYaml(check.text, check.previous === undefined ? {} : { previous: check.previous });
   const gathered = nothing();
+  if (check.kind === "json" && !mayHoldObjects(check.text)) {
+    gathered.notChecked.push(notKubernetes(check.path));
+    return { gathered, stream };
+  }
   const broken = stream.documents.some(({ document }) => document.problems.length > 0);
   if (check.kind === "helm-template" || (broken && looksLikeTemplate(check.text))) {
     gathered.notChecked.push(templateNotRendered(check.path));
@@ -197,12 +201,21 @@ function noteUnjudged(check: FileCheck, stream: YamlStream, gathered: Gathered):
   const empty = stream.documents.every(({ document }) => isEmpty(document));
   if (empty) gathered.checked = true;
   else {
-    gathered.notChecked.push({
-      file: check.path,
-      code: "yaml/not-kubernetes",
-      reason: "No document of the file has apiVersion and kind, so no rule speaks about it.",
-    });
+    gathered.notChecked.push(notKubernetes(check.path));
   }
+}
+
+/** Settings of editors and compilers are JSON with comments: a JSON file that names no kind is none of ours, and no broken one. */
+function mayHoldObjects(text: string): boolean {
+  return text.includes('"apiVersion"') && text.includes('"kind"');
+}
+
+function notKubernetes(path: string): NotChecked {
+  return {
+    file: path,
+    code: "yaml/not-kubernetes",
+    reason: "No document of the file has apiVersion and kind, so no rule speaks about it.",
+  };
 }
 
 function templateNotRendered(path: string): NotChecked {

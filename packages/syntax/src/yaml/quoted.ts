@@ -1,12 +1,14 @@
-import { BACKSLASH, DOUBLE_QUOTE, isBlank, isBreak, SINGLE_QUOTE } from "./char-codes.ts";
+import { BACKSLASH, DOUBLE_QUOTE, HASH, isBlank, isBreak, SINGLE_QUOTE } from "./char-codes.ts";
 import { readEscape } from "./escapes.ts";
 import type { YamlScalar } from "./nodes.ts";
 import type { Reader } from "./reader.ts";
 import { makeScalar } from "./scalars.ts";
 
 /**
- * Reads a quoted scalar whose further lines stand right of column `parent`. A quote that is not closed ends before
- * the first line that stands too far left, so one forgotten quote does not swallow the rest of the document.
+ * Reads a quoted scalar whose further lines stand right of column `parent`. Lines further left belong to it too where
+ * the quote is closed at the end of a line: the letter of YAML 1.2 forbids it, but the readers of Kubernetes and of
+ * Python take it, and generated definitions are full of it. Otherwise a quote that is not closed ends before the first line that
+ * stands too far left, so one forgotten quote does not swallow the rest of the document.
  */
 export function readQuoted(reader: Reader, parent: number): YamlScalar {
   const start = reader.pos;
@@ -44,6 +46,8 @@ class QuotedScan {
   /** Start of the stretch that has not been added to the text. */
   #from: number;
   #text = "";
+  /** Whether lines may stand anywhere. */
+  #anywhere = false;
 
   constructor(reader: Reader, parent: number, quote: number) {
     this.#reader = reader;
@@ -105,11 +109,36 @@ class QuotedScan {
     const reader = this.#reader;
     reader.pos = this.#pos;
     const breaks = reader.skipBreaks();
-    if (reader.pos < reader.end && !reader.isIndented(this.#parent)) return false;
+    if (reader.pos < reader.end && !this.#anywhere && !reader.isIndented(this.#parent)) {
+      if (!this.#isClosedAtLineEnd(reader.pos)) return false;
+      this.#anywhere = true;
+    }
     this.#text += breaks === 1 ? single : "\n".repeat(breaks - 1);
     this.#pos = reader.pos;
     this.#from = this.#pos;
     return true;
+  }
+
+  /** Whether the next quote from here on closes the scalar and nothing but a comment follows it on its line. */
+  #isClosedAtLineEnd(from: number): boolean {
+    const reader = this.#reader;
+    for (let pos = from; pos < reader.end; pos += 1) {
+      const code = reader.at(pos);
+      if (code === BACKSLASH && this.#quote === DOUBLE_QUOTE) pos += 1;
+      else if (code === this.#quote) {
+        if (this.#quote === DOUBLE_QUOTE || reader.at(pos + 1) !== this.#quote)
+          return this.#endsLine(pos + 1);
+        pos += 1;
+      }
+    }
+    return false;
+  }
+
+  #endsLine(from: number): boolean {
+    const reader = this.#reader;
+    let pos = from;
+    while (pos < reader.end && isBlank(reader.at(pos))) pos += 1;
+    return pos >= reader.end || isBreak(reader.at(pos)) || (reader.at(pos) === HASH && pos > from);
   }
 
   #takeTrimmed(): void {
