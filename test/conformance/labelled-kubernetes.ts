@@ -3,10 +3,12 @@ import { ruleSet } from "@plimsoll/rules";
 import { readCorpus, type CorpusLabel } from "@plimsoll/testkit/corpus";
 import { everyRuleOn } from "../corpora/configuration.ts";
 import { settingsOf, type LabelSettings } from "./label-settings.ts";
+import { controlPlaneMeanings, controlPlaneThemes } from "./themes-control-plane.ts";
 import { meaningOfCheck, objectThemes } from "./themes-kubernetes-objects.ts";
 import { kubernetesThemes } from "./themes-kubernetes.ts";
 
-const themes = { ...kubernetesThemes, ...objectThemes };
+const themes = { ...kubernetesThemes, ...objectThemes, ...controlPlaneThemes };
+const meanings = { ...meaningOfCheck, ...controlPlaneMeanings };
 
 /** A label that the rules do not agree with: in the verdict, or only in the line. */
 export interface Disagreement {
@@ -104,12 +106,7 @@ function compare(corpus: string, label: CorpusLabel, findings: readonly Finding[
 
 /** The rules, or problems of rules, that mean what a label means. */
 function meaningOf(corpus: string, { theme, source_rule: check }: CorpusLabel): readonly string[] {
-  return (
-    meaningOfCheck[`${theme} ${corpus}:${check}`] ??
-    meaningOfCheck[`${theme} ${corpus}`] ??
-    themes[theme] ??
-    []
-  );
+  return meanings[`${theme} ${corpus}:${check}`] ?? meanings[`${theme} ${corpus}`] ?? themes[theme] ?? [];
 }
 
 function isAbout(

@@ -1,5 +1,6 @@
 import { DOCKERFILE_PARSE_CODES } from "@plimsoll/syntax";
 import type { Finding } from "@plimsoll/core";
+import { controlPlaneThemes } from "./themes-control-plane.ts";
 import { dockerfileThemes } from "./themes-dockerfile.ts";
 import { kubernetesThemes } from "./themes-kubernetes.ts";
 
@@ -18,7 +19,8 @@ export function matchOf(theme: string): ThemeMatch | undefined {
     const { rules, says = "" } = dockerfile;
     return ({ ruleId, message }) => isOneOf(rules, "dockerfile/", ruleId) && message.includes(says);
   }
-  const kubernetes = Object.hasOwn(kubernetesThemes, theme) ? kubernetesThemes[theme] : undefined;
+  const objects = { ...kubernetesThemes, ...controlPlaneThemes };
+  const kubernetes = Object.hasOwn(objects, theme) ? objects[theme] : undefined;
   return kubernetes === undefined ? undefined : ({ ruleId }) => isOneOf(kubernetes, "kubernetes/", ruleId);
 }
 
