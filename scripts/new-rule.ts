@@ -9,16 +9,21 @@ async function main(): Promise<void> {
   const id = process.argv[2] ?? "";
   const [surface = "", slug = "", ...rest] = id.split("/");
   if (!SURFACES.includes(surface) || !/^[a-z][a-z0-9-]{2,50}$/.test(slug) || rest.length > 0) {
-    process.stderr.write(`Give an id such as kubernetes/containers-not-privileged; the surface is one of ${SURFACES.join(", ")}.\n`);
+    process.stderr.write(
+      `Give an id such as kubernetes/containers-not-privileged; the surface is one of ${SURFACES.join(", ")}.\n`,
+    );
     process.exitCode = 2;
     return;
   }
-  const folder = join(process.env["PLIMSOLL_RULES_FOLDER"] ?? rulesFolder, surface, slug);
+  const folder = join(rulesFolder, surface, slug);
   await mkdir(join(folder, ".."), { recursive: true });
   await mkdir(folder);
   const files = surface === "dockerfile" ? dockerfileRule(id) : celRule(id);
-  for (const [name, text] of Object.entries({ ...files, "doc.md": PROSE })) await writeFile(join(folder, name), text);
-  process.stdout.write(`Made ${folder}. Fill in its three files, then run: npm run generate && npx vitest run packages/rules -t ${id}\n`);
+  for (const [name, text] of Object.entries({ ...files, "doc.md": PROSE }))
+    await writeFile(join(folder, name), text);
+  process.stdout.write(
+    `Made ${folder}. Fill in its three files, then run: npm run generate && npx vitest run packages/rules -t ${id}\n`,
+  );
 }
 
 const PROSE = `## Why it matters
