@@ -45,11 +45,25 @@ export const cases: RuleCases = {
       fixed: null,
     },
     {
+      name: "an assignment to a name with a dollar sign",
+      text: "FROM alpine:3.20\nRUN $VERSION=1 && make\n",
+      findings: [
+        {
+          at: "2:5-2:15",
+          problem: "dollarAssignment",
+          message: 'Variable is not set by "$VERSION=1": its name stands without "$".',
+        },
+      ],
+      fixed: "FROM alpine:3.20\nRUN VERSION=1 && make\n",
+      safety: "safe",
+    },
+    {
       name: "scripts that no shell can read",
-      text: "FROM alpine:3.20\nRUN a &; b\nRUN if a; then b\n",
+      text: 'FROM alpine:3.20\nRUN a &; b\nRUN if a; then b\nRUN echo "c\n',
       findings: [
         { at: "2:8-2:9", problem: "unreadable" },
         { at: "3:17-3:17", problem: "unreadable" },
+        { at: "4:10-4:11", problem: "unreadable" },
       ],
       fixed: null,
     },

@@ -29,6 +29,8 @@ function testProblem(name: ShellWord, words: readonly ShellWord[]): Problem<Data
 }
 
 function assignmentProblem(name: ShellWord, [first]: readonly ShellWord[]): Problem<Data> | undefined {
+  if (/^\$[A-Za-z_][A-Za-z0-9_]*=/.test(name.raw))
+    return { problem: "dollarAssignment", at: name, data: { text: name.raw.slice(0, 60) } };
   if (first?.raw !== "=" || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.raw)) return undefined;
   return { problem: "spacedAssignment", at: first, data: { text: name.raw.slice(0, 60) } };
 }
@@ -56,9 +58,20 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   noSpaceBefore: ["shellcheck:SC1020"],
   notClosed: ["shellcheck:SC1019"],
   spacedAssignment: ["shellcheck:SC1068"],
+  dollarAssignment: ["shellcheck:SC1066"],
   literalBrace: ["shellcheck:SC1083"],
-  unreadable: ["shellcheck:SC1045", "shellcheck:SC1072", "shellcheck:SC1073"],
+  unreadable: ["SC1010", "SC1045", "SC1065", "SC1072", "SC1073", "SC1078"].map((id) => `shellcheck:${id}`),
 };
+
+/** What is said of each problem; `@` is the text that it is about. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ["noSpace", 'A space is missing in "@", so the shell looks for a program of that name.'],
+  ["noSpaceBefore", 'A space is missing before the closing bracket of "@".'],
+  ["notClosed", "Test has no closing bracket."],
+  ["spacedAssignment", 'Variable "@" is not set: an assignment has no spaces around "=".'],
+  ["dollarAssignment", 'Variable is not set by "@": its name stands without "$".'],
+  ["literalBrace", 'Brace "@" is an argument here: a semicolon is missing before it, or quotes around it.'],
+]);
 
 export const rule: DockerfileRule<Data> = defineRule({
   id: "dockerfile/shell-syntax-valid",
@@ -70,17 +83,8 @@ export const rule: DockerfileRule<Data> = defineRule({
   aliases: Object.values(ALIASES).flat(),
   since: "0.1.0",
   check,
-  message({ problem, data: { text } }) {
-    if (problem === "noSpace")
-      return `A space is missing in "${text}", so the shell looks for a program of that name.`;
-    if (problem === "noSpaceBefore") return `A space is missing before the closing bracket of "${text}".`;
-    if (problem === "notClosed") return "Test has no closing bracket.";
-    if (problem === "spacedAssignment")
-      return `Variable "${text}" is not set: an assignment has no spaces around "=".`;
-    if (problem === "literalBrace")
-      return `Brace "${text}" is an argument here: a semicolon is missing before it, or quotes around it.`;
-    return `Script cannot be read: ${text}.`;
-  },
+  message: ({ problem, data: { text } }) =>
+    (WORDS.get(problem) ?? "Script cannot be read: @.").replace("@", () => text),
   fix({ problem, at }, { text }) {
     const written = text.slice(at.start, at.end);
     if (problem === "noSpaceBefore" && /[^\]"'\s]\]$|["']\]$/.test(written))
@@ -89,6 +93,14 @@ export const rule: DockerfileRule<Data> = defineRule({
           title: "Add the space",
           safety: "safe",
           edits: [{ start: at.end - 1, end: at.end - 1, newText: " " }],
+        },
+      ];
+    if (problem === "dollarAssignment" && written.startsWith("$"))
+      return [
+        {
+          title: "Remove the dollar sign",
+          safety: "safe",
+          edits: [{ start: at.start, end: at.start + 1, newText: "" }],
         },
       ];
     if (problem !== "noSpace") return [];
