@@ -12,7 +12,13 @@ import type { FileSchemas } from "../schema/file-schemas.ts";
 import type { ActiveResourceRule, ActiveRules } from "./active-rules.ts";
 import { checkCelRules, type ObjectCheck } from "./check-cel.ts";
 import { fileObject } from "./file-object.ts";
-import { isFull, MAXIMUM_FINDINGS_OF_DOCUMENT, tooManyFindings } from "./limits.ts";
+import {
+  isFull,
+  MAXIMUM_FINDINGS_OF_DOCUMENT,
+  MAXIMUM_OBJECTS_OF_FILE,
+  tooManyFindings,
+  tooManyObjects,
+} from "./limits.ts";
 import { objectValue } from "./object-value.ts";
 import { malformedPod, podsOf } from "./parts.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
@@ -46,7 +52,9 @@ export function checkDocument(placed: PlacedDocument, given: DocumentCheck): Doc
   const findings: RawFinding[] = [];
   const notChecked: RawNotChecked[] = [];
   const records: RawRecord[] = [];
-  const nodes = readResources(placed);
+  const all = readResources(placed);
+  const nodes = all.slice(0, MAXIMUM_OBJECTS_OF_FILE);
+  if (nodes.length < all.length) notChecked.push(tooManyObjects());
   const comparesKinds = index.schema.some(({ id }) => contextOf(id) !== undefined);
   const documentEnd = nodes.length === 0 ? undefined : companionOffset(placed.document);
   for (const node of nodes) {

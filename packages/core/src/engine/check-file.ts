@@ -19,7 +19,12 @@ import { checkDockerfile } from "./check-dockerfile.ts";
 import { checkDocument, isEmpty, type DocumentResult } from "./check-document.ts";
 import type { FileKind } from "./file-kind.ts";
 import { Fingerprints } from "./fingerprint.ts";
-import { MAXIMUM_FINDINGS_OF_FILE, tooManyFindings } from "./limits.ts";
+import {
+  MAXIMUM_FINDINGS_OF_FILE,
+  MAXIMUM_OBJECTS_OF_FILE,
+  tooManyFindings,
+  tooManyObjects,
+} from "./limits.ts";
 import { placeFinding, placeNotChecked, placeRecord, type Placement } from "./place.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
 import type { RuleIndex } from "./rule-index.ts";
@@ -109,6 +114,10 @@ export function gatherYaml(check: FileCheck): { readonly gathered: Gathered; rea
   for (const placed of stream.documents) {
     if (gathered.findings.length >= MAXIMUM_FINDINGS_OF_FILE) {
       gathered.notChecked.push({ ...tooManyFindings("file", MAXIMUM_FINDINGS_OF_FILE), file: check.path });
+      break;
+    }
+    if (gathered.resources >= MAXIMUM_OBJECTS_OF_FILE) {
+      gathered.notChecked.push({ ...tooManyObjects(), file: check.path });
       break;
     }
     gatherDocument(check, placed, {

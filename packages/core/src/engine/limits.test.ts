@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defineRule } from "../rule/define-rule.ts";
 import type { RuleSet } from "../rule/rule-set.ts";
 import { createEngine, newFileMemory } from "./engine.ts";
-import { MAXIMUM_FINDINGS_OF_DOCUMENT, MAXIMUM_FINDINGS_OF_FILE } from "./limits.ts";
+import { MAXIMUM_FINDINGS_OF_DOCUMENT, MAXIMUM_FINDINGS_OF_FILE, MAXIMUM_OBJECTS_OF_FILE } from "./limits.ts";
 
 const rule = defineRule({
   id: "kubernetes/never",
@@ -93,5 +93,16 @@ describe("limits of what is listed", () => {
     expect(notChecked).toEqual([
       "file/too-many-findings: More than 20000 problems were found in this file; the rest of it was not judged. Fix some and check again.",
     ]);
+  });
+  it.each([
+    ["in documents of their own", "apiVersion: v1\nkind: A\n---\n".repeat(MAXIMUM_OBJECTS_OF_FILE + 1)],
+    [
+      "in a list",
+      `apiVersion: v1\nkind: List\nitems:\n${"- {apiVersion: v1, kind: A}\n".repeat(MAXIMUM_OBJECTS_OF_FILE + 1)}`,
+    ],
+  ])("ends a file of too many objects %s and says so", (_name, text) => {
+    expect(check(text).notChecked).toContain(
+      "file/too-many-objects: The file holds more than 10000 objects; those after them were not judged. Split it.",
+    );
   });
 });

@@ -18,3 +18,16 @@ export function tooManyFindings(what: "document" | "file", limit: number): RawNo
     reason: `More than ${limit} problems were found in this ${what}; the rest of it was not judged. Fix some and check again.`,
   };
 }
+
+/**
+ * Objects of a file after which judging ends; the rest is reported as not checked. A file of the largest size that is
+ * read holds so many only when they are next to empty.
+ */
+export const MAXIMUM_OBJECTS_OF_FILE = 10_000;
+
+export function tooManyObjects(): RawNotChecked {
+  return {
+    code: "file/too-many-objects",
+    reason: `The file holds more than ${MAXIMUM_OBJECTS_OF_FILE} objects; those after them were not judged. Split it.`,
+  };
+}
