@@ -55,7 +55,7 @@ async function report(
     const color = file === undefined && wantsColor(terminal, args.has("no-color"));
     const look = { color, width: terminal.width };
     const text = await renderReport(assessed.assessment, { format, context, look });
-    if (file === undefined) await terminal.print(text);
+    if (file === undefined) for (const block of text) await terminal.print(block);
     else writeReport(resolve(terminal.cwd, file), text);
   }
   if (outputs.every(({ file }) => file !== undefined))
@@ -146,7 +146,7 @@ function baselineError(code: string, message: string, nextStep: string): CodedEr
 }
 
 async function updateBaseline(path: string, { assessment }: Assessed, terminal: Terminal): Promise<number> {
-  writeReport(path, makeBaseline(assessment.findings));
+  writeReport(path, [makeBaseline(assessment.findings)]);
   await terminal.print(`Wrote ${assessment.findings.length} findings to ${join(path)}.\n`);
   return 0;
 }

@@ -8,7 +8,7 @@ export interface Look {
   readonly width: number | undefined;
 }
 
-type Writer = (assessment: Assessment, context: ReportContext, look: Look) => string;
+type Writer = (assessment: Assessment, context: ReportContext, look: Look) => string | Iterable<string>;
 
 const WRITERS: Readonly<Record<FormatName, () => Promise<Writer>>> = {
   pretty: async () => {
@@ -16,7 +16,7 @@ const WRITERS: Readonly<Record<FormatName, () => Promise<Writer>>> = {
     return (assessment, context, { color, width }) =>
       toPretty(assessment, context, { color, ...(width === undefined ? {} : { width }) });
   },
-  json: async () => (await import("@plimsoll/evidence/json")).toJson,
+  json: async () => (await import("@plimsoll/evidence/json")).jsonParts,
   sarif: async () => (await import("@plimsoll/evidence/sarif")).toSarif,
   github: async () => (await import("@plimsoll/evidence/github")).toGithub,
   junit: async () => (await import("@plimsoll/evidence/junit")).toJunit,
@@ -34,14 +34,15 @@ export interface ReportRequest {
   readonly look: Look;
 }
 
-/** Writes an assessment in a format. Only the format that is asked for is loaded. */
+/** An assessment in a format, as pieces of its text. Only the format that is asked for is loaded. */
 export async function renderReport(
   assessment: Assessment,
   { format, context, look }: ReportRequest,
-): Promise<string> {
+): Promise<Iterable<string>> {
   const write = await WRITERS[format]();
   try {
-    return write(assessment, context, look);
+    const report = write(assessment, context, look);
+    return typeof report === "string" ? [report] : inBlocks(report);
   } catch (error) {
     // A text longer than the engine can hold: half a gigabyte.
     if (!(error instanceof RangeError)) throw error;
@@ -52,4 +53,22 @@ export async function renderReport(
       cause: error,
     });
   }
+}
+
+/** UTF-16 code units of a block. */
+const BLOCK = 1024 * 1024;
+
+/** Joins small pieces, so that each write is worth its while. */
+function* inBlocks(pieces: Iterable<string>): Generator<string> {
+  let block: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    block.push(piece);
+    length += piece.length;
+    if (length < BLOCK) continue;
+    yield block.join("");
+    block = [];
+    length = 0;
+  }
+  if (length > 0) yield block.join("");
 }

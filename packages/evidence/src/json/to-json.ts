@@ -1,4 +1,3 @@
-import { printJson } from "../report/print-json.ts";
 import { ruleAddress } from "../report/rule-address.ts";
 import { SourceCache } from "../report/source-cache.ts";
 import { SCHEMA_VERSION } from "./json-report.ts";
@@ -25,31 +24,73 @@ import type {
   JsonWaived,
 } from "./json-report.ts";
 
-const SPREAD: ReadonlySet<string> = new Set(["findings", "waived", "notChecked", "coverage"]);
-
 /** Code of the entry that says that a fix was left out, since its file can no longer be read. */
 export const FIX_NOT_PLACED = "report/fix-not-placed";
 
 /** The report as JSON text: one record of a list on a line, so that two reports compare well, with a line break at the end. */
 export function toJson(assessment: Assessment, context: ReportContext): string {
-  return printJson(toJsonReport(assessment, context), SPREAD);
+  return [...jsonParts(assessment, context)].join("");
 }
 
 /** The report of format `json` as data. A fix whose place is unknown is named in `notChecked` and left out. */
 export function toJsonReport(assessment: Assessment, context: ReportContext): JsonReport {
-  const writer: Writer = { context, sources: new SourceCache(context.sources), unplaced: [] };
-  const findings = assessment.findings.map((finding) => findingOf(finding, writer));
-  const waived = assessment.waived.map((entry) => waivedOf(entry, writer));
+  const writer = writerFor(context);
+  return {
+    ...headOf(context),
+    findings: assessment.findings.map((finding) => findingOf(finding, writer)),
+    waived: assessment.waived.map((entry) => waivedOf(entry, writer)),
+    notChecked: [...assessment.notChecked.map(notCheckedOf), ...writer.unplaced],
+    coverage: assessment.coverage,
+    summary: summaryOf(assessment, writer),
+  };
+}
+
+/**
+ * The text of {@link toJson} in pieces of one record each. A report of 100,000 files is never held as a whole: neither its text
+ * nor its data.
+ */
+export function* jsonParts(assessment: Assessment, context: ReportContext): Generator<string> {
+  const writer = writerFor(context);
+  yield "{\n";
+  for (const [name, value] of Object.entries(headOf(context)))
+    yield `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`;
+  yield* listParts("findings", assessment.findings, (finding) => findingOf(finding, writer));
+  yield* listParts("waived", assessment.waived, (entry) => waivedOf(entry, writer));
+  // Last of the lists that can add to it.
+  const notChecked = [...assessment.notChecked.map(notCheckedOf), ...writer.unplaced];
+  yield* listParts("notChecked", notChecked, (entry) => entry);
+  yield* listParts("coverage", assessment.coverage, (entry) => entry);
+  yield `  "summary": ${JSON.stringify(summaryOf(assessment, writer))}\n}\n`;
+}
+
+function* listParts<Item>(
+  name: string,
+  items: readonly Item[],
+  print: (item: Item) => unknown,
+): Generator<string> {
+  yield `  "${name}": [`;
+  let before = "\n";
+  for (const item of items) {
+    yield `${before}    ${JSON.stringify(print(item))}`;
+    before = ",\n";
+  }
+  yield items.length === 0 ? "],\n" : "\n  ],\n";
+}
+
+function writerFor(context: ReportContext): Writer {
+  return { context, sources: new SourceCache(context.sources), unplaced: [] };
+}
+
+function headOf(context: ReportContext): Pick<JsonReport, "schemaVersion" | "tool" | "checkedAt"> {
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: "plimsoll", version: context.toolVersion },
     ...(context.checkedAt === undefined ? {} : { checkedAt: context.checkedAt }),
-    findings,
-    waived,
-    notChecked: [...assessment.notChecked.map(notCheckedOf), ...writer.unplaced],
-    coverage: assessment.coverage,
-    summary: { ...assessment.summary, notChecked: assessment.summary.notChecked + writer.unplaced.length },
   };
+}
+
+function summaryOf({ summary }: Assessment, { unplaced }: Writer): JsonReport["summary"] {
+  return { ...summary, notChecked: summary.notChecked + unplaced.length };
 }
 
 interface Writer {

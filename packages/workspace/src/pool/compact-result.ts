@@ -9,6 +9,7 @@ import type {
   Severity,
 } from "@plimsoll/core";
 import type { Range } from "@plimsoll/syntax";
+import { SharedStrings } from "./shared-strings.ts";
 
 type Common = Pick<Finding, "ruleId" | "requirements" | "controls" | "aliases">;
 
@@ -31,9 +32,10 @@ export class ResultCompactor {
   readonly #byRule = new Map<string, Common>();
   readonly #words = new Map<string, string>();
 
-  /** The same result, with shared parts. */
+  /** The same result, with shared parts. The one that is given is used up: its records are changed. */
   compact(result: FileResult): FileResult {
     const file = new FileParts(result.path);
+    new SharedStrings().share(result.records, 0);
     return {
       ...result,
       findings: result.findings.map((finding) => this.#share(finding, file)),
