@@ -3,7 +3,7 @@ import { ruleSet } from "@plimsoll/rules";
 import { corpusNames, type CorpusLabel } from "@plimsoll/testkit/corpus";
 import { configurationFor } from "../corpora/configuration.ts";
 import { filesOf, type CorpusFile } from "../corpora/files.ts";
-import { matchOf, type ThemeMatch } from "./themes.ts";
+import { matchOf } from "./themes.ts";
 
 /** How far the rules agree with the labels of one theme. */
 export interface Agreement {
@@ -59,21 +59,22 @@ function tallyOf(tallies: Map<string, Tally>, theme: string): Tally {
 
 class Tally {
   readonly #theme: string;
-  readonly #match: ThemeMatch | undefined;
+  readonly #hasRule: boolean;
   readonly #disagreements: string[] = [];
   readonly #counts = { fail: 0, found: 0, pass: 0, kept: 0, lines: 0, exact: 0 };
 
   constructor(theme: string) {
     this.#theme = theme;
-    this.#match = matchOf(theme);
+    this.#hasRule = matchOf(theme) !== undefined;
   }
 
   add(file: CorpusFile, label: CorpusLabel, findings: readonly Finding[]): void {
     const counts = this.#counts;
     const wantsFinding = label.expected === "fail";
     counts[wantsFinding ? "fail" : "pass"] += 1;
-    if (this.#match === undefined) return;
-    const own = findings.filter((finding) => this.#match?.(finding) === true && isAbout(finding, label));
+    if (!this.#hasRule) return;
+    const match = matchOf(label.theme, `${file.corpus}:${label.source_rule}`);
+    const own = findings.filter((finding) => match?.(finding) === true && isAbout(finding, label));
     if (own.length > 0 !== wantsFinding) {
       this.#disagree(file, label, own);
       return;
@@ -86,8 +87,13 @@ class Tally {
   }
 
   result(corpus: string): ThemeAgreement {
-    const hasRule = this.#match !== undefined;
-    return { corpus, theme: this.#theme, hasRule, ...this.#counts, disagreements: this.#disagreements };
+    return {
+      corpus,
+      theme: this.#theme,
+      hasRule: this.#hasRule,
+      ...this.#counts,
+      disagreements: this.#disagreements,
+    };
   }
 
   #disagree({ name }: CorpusFile, { expected, line }: CorpusLabel, own: readonly Finding[]): void {

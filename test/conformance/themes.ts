@@ -1,6 +1,6 @@
 import { DOCKERFILE_PARSE_CODES } from "@plimsoll/syntax";
 import type { Finding } from "@plimsoll/core";
-import { controlPlaneThemes } from "./themes-control-plane.ts";
+import { controlPlaneMeanings, controlPlaneThemes } from "./themes-control-plane.ts";
 import { dockerfileThemes } from "./themes-dockerfile.ts";
 import { kubernetesThemes } from "./themes-kubernetes.ts";
 
@@ -9,8 +9,11 @@ export type ThemeMatch = (finding: Finding) => boolean;
 
 const PARSE_PROBLEMS = new Set(DOCKERFILE_PARSE_CODES.map((code) => code.slice(code.indexOf("/") + 1)));
 
-/** How a theme is recognised in findings, or undefined where no rule speaks about it yet. */
-export function matchOf(theme: string): ThemeMatch | undefined {
+/**
+ * How a theme is recognised in findings, or undefined where no rule speaks about it yet. `check` is the labelled check as
+ * `<corpus>:<name>`, where one means less than its whole theme.
+ */
+export function matchOf(theme: string, check = ""): ThemeMatch | undefined {
   if (theme === "docker/parse") {
     return ({ ruleId, problem }) => ruleId === "syntax/dockerfile-parses" && PARSE_PROBLEMS.has(problem);
   }
@@ -19,9 +22,12 @@ export function matchOf(theme: string): ThemeMatch | undefined {
     const { rules, says = "" } = dockerfile;
     return ({ ruleId, message }) => isOneOf(rules, "dockerfile/", ruleId) && message.includes(says);
   }
+  const meaning = controlPlaneMeanings[`${theme} ${check}`];
   const objects = { ...kubernetesThemes, ...controlPlaneThemes };
-  const kubernetes = Object.hasOwn(objects, theme) ? objects[theme] : undefined;
-  return kubernetes === undefined ? undefined : ({ ruleId }) => isOneOf(kubernetes, "kubernetes/", ruleId);
+  const kubernetes = meaning ?? (Object.hasOwn(objects, theme) ? objects[theme] : undefined);
+  if (kubernetes === undefined) return undefined;
+  return ({ ruleId, problem }) =>
+    isOneOf(kubernetes, "kubernetes/", ruleId) || isOneOf(kubernetes, "kubernetes/", `${ruleId}#${problem}`);
 }
 
 function isOneOf(rules: readonly string[], surface: string, ruleId: string): boolean {

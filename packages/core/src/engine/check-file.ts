@@ -214,9 +214,14 @@ function noteUnjudged(check: FileCheck, stream: YamlStream, gathered: Gathered):
   }
 }
 
-/** Settings of editors and compilers are JSON with comments: a JSON file that names no kind is none of ours, and no broken one. */
+/**
+ * Settings of editors and compilers are JSON with comments: a JSON file that names no kind, and that no rule read without one,
+ * is none of ours, and no broken one.
+ */
 function mayHoldObjects(text: string): boolean {
-  return text.includes('"apiVersion"') && text.includes('"kind"');
+  if (text.includes('"apiVersion"') && text.includes('"kind"')) return true;
+  // A list of network plugins, which `fileObject` knows by the same key.
+  return text.includes('"cniVersion"');
 }
 
 function notKubernetes(path: string): NotChecked {
