@@ -74,5 +74,9 @@ function build(tool: GoTool, folder: string): void {
   const linker = ["-s -w", tool.linkerFlags ?? ""].join(" ").trim();
   run("go", ["mod", "init", `plimsoll.invalid/${tool.name}`], options);
   run("go", ["get", "-tool", `${tool.package}@v${tool.version}`], options);
-  run("go", ["build", "-trimpath", `-ldflags=${linker}`, "-o", join("bin", tool.name), tool.package], options);
+  run(
+    "go",
+    ["build", "-trimpath", `-ldflags=${linker}`, "-o", join("bin", tool.name), tool.package],
+    options,
+  );
 }

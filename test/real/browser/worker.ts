@@ -16,5 +16,6 @@ function post(message: { readonly results?: string; readonly failure?: string })
 
 answer().then(
   (results) => post({ results }),
-  (error: unknown) => post({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  (error: unknown) =>
+    post({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
 );

@@ -18,13 +18,19 @@ export function hadolintCommand(files: readonly string[]): PeerCommand {
 }
 
 /** `scratch` takes the cache that trivy wants to have; the checks are those that are built in. */
-export function trivyCommand(scratch: string, scanners = "dockerfile,kubernetes"): PeerCommand {
+export function trivyCommand(
+  scratch: string,
+  {
+    scanners = "dockerfile,kubernetes",
+    skipped = [],
+  }: { readonly scanners?: string; readonly skipped?: readonly string[] } = {},
+): PeerCommand {
   const quiet = ["--quiet", "--disable-telemetry", "--skip-version-check", "--skip-check-update"];
   const what = ["--misconfig-scanners", scanners, "--format", "json", "--cache-dir", join(scratch, "trivy")];
   return {
     tool: "trivy",
     program: join(binFolder(TRIVY), TRIVY.name),
-    args: ["config", ...quiet, ...what, "."],
+    args: ["config", ...quiet, ...what, ...skipped.flatMap((file) => ["--skip-files", file]), "."],
   };
 }
 

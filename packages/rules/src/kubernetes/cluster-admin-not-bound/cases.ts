@@ -11,8 +11,35 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
 subjects: [{kind: ServiceAccount, name: app, namespace: a}]
 `,
     },
+    {
+      name: "the administrators of one namespace",
+      text: `apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: team, namespace: a}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: admin}
+subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: team}]
+`,
+    },
   ],
   fail: [
+    {
+      name: "a role for one namespace, bound in all of them",
+      text: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: team}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: edit}
+subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: team}]
+`,
+      findings: [
+        {
+          at: "4:73-4:77",
+          problem: "everyNamespace",
+          message:
+            'ClusterRoleBinding "team" binds to "edit" in every namespace, Secrets and what runs in kube-system included.',
+        },
+      ],
+      fixed: null,
+    },
     {
       name: "cluster-admin",
       text: `apiVersion: rbac.authorization.k8s.io/v1

@@ -37,8 +37,7 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
       if (reference.via !== "roleRef") continue;
       const problem = problemOf(inventory, { index, record, reference });
       if (problem === undefined) continue;
-      const what =
-        problem === "clusterAdmin" ? "cluster-admin" : `"${reference.name}", which grants everything`;
+      const what = describe(problem, reference.name);
       yield {
         problem,
         resource: index,
@@ -50,12 +49,27 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
   }
 }
 
+type BindingProblem = "clusterAdmin" | "everyNamespace" | "everything";
+
+function describe(problem: BindingProblem, name: string): string {
+  if (problem === "clusterAdmin") return "cluster-admin";
+  return problem === "everything"
+    ? `"${name}", which grants everything`
+    : `"${name}" in every namespace, Secrets and what runs in kube-system included`;
+}
+
+/** Roles that Kubernetes brings for the team of one namespace: bound in all of them, they own the cluster. */
+const OF_ONE_NAMESPACE = new Set(["admin", "edit"]);
+
 /** A Role grants everything only inside its namespace, which is an administrator of it all the same. */
-function problemOf(
-  inventory: Inventory,
-  { record, reference }: Referrer,
-): "clusterAdmin" | "everything" | undefined {
+function problemOf(inventory: Inventory, { record, reference }: Referrer): BindingProblem | undefined {
   if (reference.kind === "ClusterRole" && reference.name === "cluster-admin") return "clusterAdmin";
+  if (
+    record.kind === "ClusterRoleBinding" &&
+    reference.kind === "ClusterRole" &&
+    OF_ONE_NAMESPACE.has(reference.name)
+  )
+    return "everyNamespace";
   const roles = inventory
     .named(reference.kind, reference.name)
     .filter(
