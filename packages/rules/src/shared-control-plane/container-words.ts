@@ -95,12 +95,16 @@ function scriptWord(word: ShellWord, source: ScriptPlaces): CommandWord {
   };
 }
 
+/** Each word that is written with escapes costs a search through the whole text. */
+const MAXIMUM_MISSES = 100;
+
 /** Finds words of a script in the scalar that holds it. Words come in order, so each is looked for behind the one before. */
 class ScriptPlaces {
   readonly whole: Span;
   readonly #text: string;
   readonly #start: number;
   #from = 0;
+  #misses = 0;
 
   constructor(document: YamlDocument, node: YamlScalar) {
     this.whole = { start: node.start, end: node.end };
@@ -109,9 +113,12 @@ class ScriptPlaces {
   }
 
   find(word: ShellWord): Span | undefined {
-    if (word.raw === "") return undefined;
+    if (word.raw === "" || this.#misses > MAXIMUM_MISSES) return undefined;
     const found = this.#text.indexOf(word.raw, this.#from);
-    if (found < 0) return undefined;
+    if (found < 0) {
+      this.#misses += 1;
+      return undefined;
+    }
     this.#from = found + word.raw.length;
     return { start: this.#start + found, end: this.#start + this.#from };
   }

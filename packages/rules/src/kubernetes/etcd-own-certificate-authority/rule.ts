@@ -1,5 +1,6 @@
 import {
   defineRule,
+  type Inventory,
   type Problem,
   type Resource,
   type ResourceRule,
@@ -28,22 +29,30 @@ function* check(resource: Resource, context: RuleContext): Iterable<Problem<Data
   }
 }
 
+const OF_ETCD = "etcd-authority:";
+const OF_CLIENTS = "client-authority:";
+const authorities = new WeakMap<Inventory, ReadonlySet<string>>();
+
+/** The files by which API servers of the workspace trust clients. */
+function clientAuthorities(inventory: Inventory): ReadonlySet<string> {
+  let found = authorities.get(inventory);
+  if (found === undefined) {
+    const facts = inventory.resources.flatMap((record) => record.facts ?? []);
+    found = new Set(
+      facts.filter((fact) => fact.startsWith(OF_CLIENTS)).map((fact) => fact.slice(OF_CLIENTS.length)),
+    );
+    authorities.set(inventory, found);
+  }
+  return found;
+}
+
 /** An authority of etcd is a finding only where an API server of the workspace trusts clients by the same file. */
 const settle: Settle = ({ problem, resource }, inventory) => {
   if (problem === "sameAuthority") return true;
+  const ofClients = clientAuthorities(inventory);
   const own = inventory.named(resource?.kind ?? "", resource?.name ?? "").flatMap(({ facts }) => facts ?? []);
-  const ofClients = new Set(inventory.resources.flatMap(({ facts }) => facts ?? []).filter(isOfClients));
-  return own.some(
-    (fact) => fact.startsWith(OF_ETCD) && ofClients.has(`${OF_CLIENTS}${fact.slice(OF_ETCD.length)}`),
-  );
+  return own.some((fact) => fact.startsWith(OF_ETCD) && ofClients.has(fact.slice(OF_ETCD.length)));
 };
-
-const OF_ETCD = "etcd-authority:";
-const OF_CLIENTS = "client-authority:";
-
-function isOfClients(fact: string): boolean {
-  return fact.startsWith(OF_CLIENTS);
-}
 
 export const rule: ResourceRule<Data> = defineRule({
   id: "kubernetes/etcd-own-certificate-authority",
