@@ -50,8 +50,9 @@ function result(path: string): FileResult {
 it("changes nothing that a result says, and keeps once what findings share", () => {
   const compactor = new ResultCompactor();
   const [one, two] = ["a.yaml", "b.yaml"].map((path) => compactor.compact(structuredClone(result(path))));
-  expect(one).toEqual(result("a.yaml"));
-  expect(two).toEqual(result("b.yaml"));
+  // Places in records are made when they are asked for, so the data is compared as it would be written down.
+  expect(JSON.parse(JSON.stringify(one))).toEqual(result("a.yaml"));
+  expect(JSON.parse(JSON.stringify(two))).toEqual(result("b.yaml"));
   expect(two?.findings[0]?.controls).toBe(one?.findings[2]?.controls);
   expect(one?.findings[0]?.range).toBe(one?.findings[1]?.range);
   expect(one?.findings[0]?.resource).toBe(one?.findings[1]?.resource);

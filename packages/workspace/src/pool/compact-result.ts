@@ -9,7 +9,7 @@ import type {
   Severity,
 } from "@plimsoll/core";
 import type { Range } from "@plimsoll/syntax";
-import { SharedStrings } from "./shared-strings.ts";
+import { SmallRecords } from "./small-records.ts";
 
 type Common = Pick<Finding, "ruleId" | "requirements" | "controls" | "aliases">;
 
@@ -35,7 +35,7 @@ export class ResultCompactor {
   /** The same result, with shared parts. The one that is given is used up: its records are changed. */
   compact(result: FileResult): FileResult {
     const file = new FileParts(result.path);
-    new SharedStrings().share(result.records, 0);
+    new SmallRecords().shrink(result.records, 0);
     return {
       ...result,
       findings: result.findings.map((finding) => this.#share(finding, file)),
