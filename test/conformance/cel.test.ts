@@ -1,5 +1,14 @@
 import { Environment } from "@marcbachmann/cel-js";
-import { isCelRule, itemsOf, partsOf, podsOf, type CelRule, type Part, type Resource } from "@plimsoll/core";
+import {
+  compileCel,
+  isCelRule,
+  itemsOf,
+  partsOf,
+  podsOf,
+  type CelRule,
+  type Part,
+  type Resource,
+} from "@plimsoll/core";
 import { ruleSet } from "@plimsoll/rules";
 import { parseYaml, readResources, toValue } from "@plimsoll/syntax";
 import { corporaPresent } from "@plimsoll/testkit/corpus";
@@ -76,6 +85,19 @@ function variablesOf(part: Part): object {
   const names = { kind: part.resource.kind, containerType: part.containerType ?? "", itemKey: "" };
   return { object: part.resource.value, podSpec, container, params: {}, kubernetesMinor: 34n, ...names };
 }
+
+describe("the conditions of all rules", () => {
+  const conditions = [...ruleSet.rules.values()]
+    .filter(isCelRule)
+    .flatMap((rule) =>
+      [rule, ...(rule.also ?? [])].flatMap(({ when, require }) =>
+        [when, require].flatMap((text) => (text === undefined ? [] : [{ id: rule.id, text }])),
+      ),
+    );
+  it.each(conditions)("have sound types: $id $text", ({ text }) => {
+    expect(compileCel(text)).toMatchObject({ ok: true });
+  });
+});
 
 describe("the quick evaluator on the conditions of all rules and all files", () => {
   it("answers as the library does, or not at all", () => {
