@@ -33,9 +33,11 @@ export interface RegexEngine {
 
 const VARIABLES = ["object", "podSpec", "podMetadata", "container", "item", "params"] as const;
 const MAXIMUM_LENGTH = 10_000;
+const LIMITS = { maxAstNodes: 10_000, maxDepth: 100 };
 
 let regexEngine: RegexEngine | undefined;
 let environment: Environment | undefined;
+let parser: Environment | undefined;
 const compiled = new Map<string, CelCompilation>();
 /** Expressions of our own rules, whose types were not checked here. */
 const parsed = new Map<string, CelCompilation>();
@@ -67,7 +69,7 @@ export async function loadRegexEngine(): Promise<void> {
 export function compileCel(text: string): CelCompilation {
   const known = compiled.get(text);
   if (known !== undefined) return known;
-  const result = compileFresh(text, true);
+  const result = compileFresh(text);
   compiled.set(text, result);
   return result;
 }
@@ -78,7 +80,7 @@ export function compileCel(text: string): CelCompilation {
  * @throws CodedError `cel/invalid`
  */
 export function mustCompileCel(text: string): CelProgram {
-  const known = compiled.get(text) ?? parsed.get(text) ?? compileFresh(text, false);
+  const known = compiled.get(text) ?? parsed.get(text) ?? parseOnly(text);
   if (known.ok) {
     parsed.set(text, known);
     return known.program;
@@ -90,15 +92,14 @@ export function mustCompileCel(text: string): CelProgram {
   });
 }
 
-function compileFresh(text: string, checks: boolean): CelCompilation {
+function compileFresh(text: string): CelCompilation {
   if (text.length > MAXIMUM_LENGTH) {
     return { ok: false, error: `longer than ${MAXIMUM_LENGTH} characters`, offset: MAXIMUM_LENGTH };
   }
-  environment ??= makeEnvironment();
   try {
-    const program = environment.parse(withLinearMatches(text));
-    const checked = checks ? program.check() : undefined;
-    if (checked !== undefined && !checked.valid) return failure(checked.error);
+    const program = fullEnvironment().parse(withLinearMatches(text));
+    const checked = program.check();
+    if (!checked.valid) return failure(checked.error);
     return {
       ok: true,
       program: quickened(compileQuick(program.ast), (variables): unknown => program(variables)),
@@ -106,6 +107,27 @@ function compileFresh(text: string, checks: boolean): CelCompilation {
   } catch (error) {
     return failure(error);
   }
+}
+
+/** Parses with an environment that knows no names, which is made quickly; the full one is made when an evaluation needs it. */
+function parseOnly(text: string): CelCompilation {
+  parser ??= new Environment({ enableOptionalTypes: true, limits: LIMITS });
+  try {
+    const quick = compileQuick(parser.parse(text).ast);
+    let library: CelProgram | undefined;
+    const evaluate: CelProgram = (variables) => {
+      library ??= fullEnvironment().parse(withLinearMatches(text));
+      return library(variables);
+    };
+    return { ok: true, program: quickened(quick, evaluate) };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function fullEnvironment(): Environment {
+  environment ??= makeEnvironment();
+  return environment;
 }
 
 /** The quick program where there is one, and the library wherever that gives up. */
@@ -170,7 +192,7 @@ function makeEnvironment(): Environment {
   const made = new Environment({
     enableOptionalTypes: true,
     homogeneousAggregateLiterals: false,
-    limits: { maxAstNodes: 10_000, maxDepth: 100 },
+    limits: LIMITS,
   });
   for (const name of VARIABLES) made.registerVariable(name, "dyn");
   made.registerVariable("kind", "string");
