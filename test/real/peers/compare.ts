@@ -172,3 +172,15 @@ function lineCounter(text: string): (offset: number) => number {
     return low + 1;
   };
 }
+
+/** The findings of a file of ours for which none of the other tools has one of an equivalent check at the same place. */
+export function withoutPeers(
+  ours: readonly Finding[],
+  peers: readonly PeerFinding[],
+  { path, text }: PlainFile,
+): readonly Finding[] {
+  const { spans } = partsOf(path, text);
+  return ours.filter((finding) =>
+    peers.every((peer) => atPlace(standingFor(peer, [finding]), peer, spans).length === 0),
+  );
+}

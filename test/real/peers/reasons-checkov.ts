@@ -113,10 +113,4 @@ export const checkovReasons: readonly Reason[] = [
     files: PLACEHOLDER,
     reason: "The image is a placeholder for people to fill in, not a reference that could be pinned.",
   })),
-  {
-    tool,
-    id: "CKV_K8S_21",
-    reason:
-      "The object names no namespace, so it goes where it is applied to. Ours reports the namespace default where a file names it.",
-  },
 ];

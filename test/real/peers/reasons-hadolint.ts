@@ -240,6 +240,7 @@ export const hadolintReasons: readonly Reason[] = [
   {
     tool,
     id: "SC2086",
+    byHand: true,
     reason:
       "The variable holds a list of packages or options on purpose, or a plain value that an ENV of the file shows: quoting it would break the step or change nothing.",
   },

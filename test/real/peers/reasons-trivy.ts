@@ -129,10 +129,4 @@ export const trivyReasons: readonly Reason[] = [
     reason:
       "The key is that of a template for e-mail or of a mapping, or its value says that it is to be replaced: none of it is a credential.",
   },
-  {
-    tool,
-    id: "KSV-0110",
-    reason:
-      "The object names no namespace, so it goes where it is applied to. Ours reports the namespace default where a file names it.",
-  },
 ];

@@ -8,7 +8,7 @@ export const rule: CelRule = defineRule({
   confidence: "low",
   surface: "kubernetes",
   catalogue: ["KM024"],
-  aliases: [],
+  aliases: ["trivy:KSV-0110", "checkov:CKV_K8S_21", "kube-linter:use-namespace"],
   since: "0.1.0",
   kinds: NAMESPACED,
   each: "resources",

@@ -23,6 +23,27 @@ metadata: {name: web}
 `,
       },
     },
+    {
+      name: "alternatives",
+      text: `apiVersion: v1
+kind: ConfigMap
+metadata: {name: web}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+`,
+      files: {
+        "with-tls.yaml": `apiVersion: v1
+kind: ConfigMap
+metadata: {name: web}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+`,
+      },
+    },
   ],
   fail: [
     {

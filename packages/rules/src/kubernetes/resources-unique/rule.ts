@@ -25,8 +25,15 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
     inFile.add(claim.index);
     yield problemOf(claim, other, { problem: "twice", where: "in this file" });
   }
-  for (const { claim, other } of duplicates(claimsBy(inventory, folderOf))) {
-    if (inFile.has(claim.index) || other.record.file === claim.record.file) continue;
+  const inFolder = [...duplicates(claimsBy(inventory, folderOf))].filter(
+    ({ claim, other }) => !inFile.has(claim.index) && other.record.file !== claim.record.file,
+  );
+  const shared = new Map<string, number>();
+  for (const pair of inFolder) shared.set(filesOf(pair), (shared.get(filesOf(pair)) ?? 0) + 1);
+  for (const pair of inFolder) {
+    // Files that have several objects in common are alternatives, of which one is applied.
+    if ((shared.get(filesOf(pair)) ?? 0) > 1) continue;
+    const { claim, other } = pair;
     yield problemOf(claim, other, {
       problem: "twiceInFolder",
       where: "in this folder",
@@ -34,6 +41,10 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
       confidence: "low",
     });
   }
+}
+
+function filesOf({ claim, other }: { readonly claim: Definition; readonly other: Definition }): string {
+  return `${claim.record.file}\u0000${other.record.file}`;
 }
 
 interface Definition extends Claim {
