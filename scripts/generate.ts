@@ -18,7 +18,12 @@ async function main(): Promise<void> {
   const check = process.argv.includes("--check");
   if (!check) await writeOutputs(index);
   else if (!(await areFresh(index))) return;
-  const outputs: Output[] = [...(await rulePages(folders)), ...(await requirementPages(folders)), ...(await schemaOutputs()), ...comparePages(folders)];
+  const outputs: Output[] = [
+    ...(await rulePages(folders)),
+    ...(await requirementPages(folders)),
+    ...(await schemaOutputs()),
+    ...comparePages(folders),
+  ];
   if (check) await areFresh(outputs);
   else await writeOutputs(outputs);
 }

@@ -35,7 +35,9 @@ export async function areFresh(outputs: readonly Output[]): Promise<boolean> {
   }
   stale.push(...(await orphansOf(outputs)));
   if (stale.length === 0) return true;
-  process.stderr.write(`Generated files are not fresh:\n${stale.map((path) => `  ${path}\n`).join("")}Run "npm run generate".\n`);
+  process.stderr.write(
+    `Generated files are not fresh:\n${stale.map((path) => `  ${path}\n`).join("")}Run "npm run generate".\n`,
+  );
   process.exitCode = 1;
   return false;
 }
@@ -45,7 +47,9 @@ async function orphansOf(outputs: readonly Output[]): Promise<string[]> {
   const orphans: string[] = [];
   for (const folder of GENERATED_FOLDERS) {
     if (!outputs.some(({ path }) => path.startsWith(`${folder}/`))) continue;
-    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
+    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
+      () => [],
+    );
     for (const entry of entries) {
       const path = join(entry.parentPath, entry.name).slice(root.length);
       if (entry.isFile() && !wanted.has(path)) orphans.push(path);

@@ -1,7 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { builtInRules, type BuiltInRule, isCelRule, isWorkspaceRule, type FailCase, type PassCase, type Rule, type RuleCases, type RuleMeta } from "@plimsoll/core";
+import {
+  builtInRules,
+  type BuiltInRule,
+  isCelRule,
+  isWorkspaceRule,
+  type FailCase,
+  type PassCase,
+  type Rule,
+  type RuleCases,
+  type RuleMeta,
+} from "@plimsoll/core";
 import { requirementById } from "@plimsoll/model";
 import type { Output } from "./outputs.ts";
 import type { RuleFolder } from "./rules.ts";
@@ -13,15 +23,23 @@ export async function rulePages(folders: readonly RuleFolder[]): Promise<readonl
   const { references } = await import("../../packages/rules/src/references.generated.ts");
   const pages: Output[] = [];
   for (const folder of folders) {
-    const module = (await import(pathToFileURL(join(folder.folder, "cases.ts")).href)) as { readonly cases: RuleCases };
+    const module = (await import(pathToFileURL(join(folder.folder, "cases.ts")).href)) as {
+      readonly cases: RuleCases;
+    };
     const prose = await readFile(join(folder.folder, "doc.md"), "utf8");
     const resolved = references[folder.id] ?? { requirements: [], controls: [] };
     pages.push({
       path: `docs/rules/${folder.id}.md`,
-      text: pageOf(folder.rule, { prose, cases: module.cases, requirements: resolved.requirements, controls: resolved.controls }),
+      text: pageOf(folder.rule, {
+        prose,
+        cases: module.cases,
+        requirements: resolved.requirements,
+        controls: resolved.controls,
+      }),
     });
   }
-  for (const rule of builtInRules.values()) pages.push({ path: `docs/rules/${rule.id}.md`, text: builtinPage(rule) });
+  for (const rule of builtInRules.values())
+    pages.push({ path: `docs/rules/${rule.id}.md`, text: builtinPage(rule) });
   return [...pages, indexPage(folders)];
 }
 
@@ -49,7 +67,11 @@ function pageOf(rule: Rule, parts: PageParts): string {
     ...conditionOf(rule),
     "## Requirements",
     "",
-    ...list(parts.requirements.map((id) => `[\`${id}\`](${up}requirements/${id}.md) ${requirementById(id)?.title ?? ""}`.trim())),
+    ...list(
+      parts.requirements.map((id) =>
+        `[\`${id}\`](${up}requirements/${id}.md) ${requirementById(id)?.title ?? ""}`.trim(),
+      ),
+    ),
     "",
     "## Controls",
     "",
@@ -92,7 +114,9 @@ function examples(rule: Rule, { pass, fail }: RuleCases): string[] {
     "## Examples",
     "",
     ...(bad === undefined ? [] : example("Found", rule, bad)),
-    ...(bad === undefined || fixed === undefined ? [] : [`After the fix${settingsOf(bad)}:`, "", ...fence(rule, fixed, bad.path), ""]),
+    ...(bad === undefined || fixed === undefined
+      ? []
+      : [`After the fix${settingsOf(bad)}:`, "", ...fence(rule, fixed, bad.path), ""]),
     ...(good === undefined ? [] : example("Passes", rule, good)),
   ];
 }
@@ -115,14 +139,26 @@ function settingsOf(one: PassCase): string {
     ...(one.profile === undefined ? [] : [`profile \`${one.profile}\``]),
     ...(one.options === undefined ? [] : [`options \`${JSON.stringify(one.options)}\``]),
     ...(one.images === undefined ? [] : [`images \`${JSON.stringify(one.images)}\``]),
-    ...(one.buildArguments === undefined ? [] : [`build arguments \`${JSON.stringify(one.buildArguments)}\``]),
+    ...(one.buildArguments === undefined
+      ? []
+      : [`build arguments \`${JSON.stringify(one.buildArguments)}\``]),
     ...(one.path === undefined ? [] : [`the path \`${one.path}\``]),
     ...(one.files === undefined && one.siblings === undefined ? [] : ["the other files shown"]),
   ];
   return said.length === 0 ? "" : ` (with ${said.join(", ")})`;
 }
 
-const SETTINGS = ["options", "images", "kubernetesMinor", "siblings", "files", "path", "profile", "buildArguments", "remains"];
+const SETTINGS = [
+  "options",
+  "images",
+  "kubernetesMinor",
+  "siblings",
+  "files",
+  "path",
+  "profile",
+  "buildArguments",
+  "remains",
+];
 
 /** The first case that needs no settings of its own, so that a reader can try it as it stands; else the first. */
 function plainest<Case extends FailCase | PassCase>(cases: readonly Case[]): Case | undefined {
@@ -138,14 +174,26 @@ function fence(rule: RuleMeta, text: string, path: string | undefined): string[]
 function optionsOf(rule: RuleMeta): string[] {
   const options = Object.entries(rule.options ?? {});
   if (options.length === 0) return [];
-  const rows = options.map(([name, option]) => `| \`${name}\` | ${option.description} | \`${JSON.stringify(option.default)}\` |`);
+  const rows = options.map(
+    ([name, option]) => `| \`${name}\` | ${option.description} | \`${JSON.stringify(option.default)}\` |`,
+  );
   return ["## Options", "", "| Option | Meaning | Default |", "| --- | --- | --- |", ...rows, ""];
 }
 
 function conditionOf(rule: Rule): string[] {
   if (!isCelRule(rule) || isWorkspaceRule(rule)) return [];
   const when = rule.when === undefined ? [] : [`Judged only where: \`${rule.when}\``, ""];
-  return ["## Condition", "", `For each of \`${rule.each}\`, in CEL:`, "", ...when, "```text", rule.require, "```", ""];
+  return [
+    "## Condition",
+    "",
+    `For each of \`${rule.each}\`, in CEL:`,
+    "",
+    ...when,
+    "```text",
+    rule.require,
+    "```",
+    "",
+  ];
 }
 
 function controlsByDocument(controls: readonly string[]): string[] {
@@ -163,11 +211,15 @@ function list(items: readonly string[]): string[] {
 }
 
 function builtinPage(rule: BuiltInRule): string {
-  return [GENERATED, "", `# ${rule.title}`, "", ...headerTable(rule, "none"), "", rule.description, ""].join("\n");
+  return [GENERATED, "", `# ${rule.title}`, "", ...headerTable(rule, "none"), "", rule.description, ""].join(
+    "\n",
+  );
 }
 
 function indexPage(folders: readonly RuleFolder[]): Output {
-  const surfaces = [...new Set([...folders.map(({ id }) => id), ...builtInRules.keys()].map((id) => id.split("/")[0] ?? ""))];
+  const surfaces = [
+    ...new Set([...folders.map(({ id }) => id), ...builtInRules.keys()].map((id) => id.split("/")[0] ?? "")),
+  ];
   const rules: readonly RuleMeta[] = [...folders.map(({ rule }) => rule), ...builtInRules.values()];
   const sections = surfaces.flatMap((surface) => [
     `## ${surface}`,
@@ -181,6 +233,14 @@ function indexPage(folders: readonly RuleFolder[]): Output {
   ]);
   return {
     path: "docs/rules/README.md",
-    text: [GENERATED, "", "# Rules", "", `${rules.length} rules. Each states what must hold.`, "", ...sections].join("\n"),
+    text: [
+      GENERATED,
+      "",
+      "# Rules",
+      "",
+      `${rules.length} rules. Each states what must hold.`,
+      "",
+      ...sections,
+    ].join("\n"),
   };
 }

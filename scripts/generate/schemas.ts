@@ -4,7 +4,11 @@ import type { Output } from "./outputs.ts";
 /** The JSON schemas that ship with the command line and that editors complete from. */
 export async function schemaOutputs(): Promise<readonly Output[]> {
   const { ruleSet } = await import("../../packages/rules/src/rule-set.ts");
-  const schemas = { plimsoll: configurationSchema(ruleSet), "plimsoll-rules": customRuleSchema, "plimsoll-waivers": waiverSchema };
+  const schemas = {
+    plimsoll: configurationSchema(ruleSet),
+    "plimsoll-rules": customRuleSchema,
+    "plimsoll-waivers": waiverSchema,
+  };
   return Object.entries(schemas).map(([name, schema]) => ({
     path: `docs/schemas/${name}.schema.json`,
     text: `${JSON.stringify(schema, undefined, 2)}\n`,

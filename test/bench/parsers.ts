@@ -8,7 +8,7 @@ import { filesOf, labelledFiles, type CorpusFile } from "../corpora/files.ts";
 import { atMost, interleaved, shown, type Figure } from "./measure.ts";
 
 /** Hundreds of rules are compiled only once each of them is hot, so the warm-up is long. */
-const ROUNDS = { warmUp: 15, rounds: 9 };
+const ROUNDS = { warmUp: 30, rounds: 15 };
 
 function isDockerfile({ path }: CorpusFile): boolean {
   return classifyFile(path) === "dockerfile";

@@ -51,21 +51,51 @@ const effects: readonly Planted[] = pure.flatMap((name) => [
   plant(name, "random", "export const chance: number = Math.random();", "no-restricted-properties"),
 ]);
 
-const lines = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => line(index)).join("\n");
+const lines = (count: number, line: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => line(index)).join("\n");
 
 const budgets: readonly Planted[] = [
-  plant("core", "long-file", lines(301, (index) => `export const x${index}: number = ${index};`), "max-lines"),
-  plant("core", "long-function", `export function long(): number {\n  let x = 0;\n${lines(60, () => "  x += 1;")}\n  return x;\n}`, "max-lines-per-function"),
-  plant("core", "parameters", "export function many(a: number, b: number, c: number, d: number, e: number): number {\n  return a + b + c + d + e;\n}", "max-params"),
+  plant(
+    "core",
+    "long-file",
+    lines(301, (index) => `export const x${index}: number = ${index};`),
+    "max-lines",
+  ),
+  plant(
+    "core",
+    "long-function",
+    `export function long(): number {\n  let x = 0;\n${lines(60, () => "  x += 1;")}\n  return x;\n}`,
+    "max-lines-per-function",
+  ),
+  plant(
+    "core",
+    "parameters",
+    "export function many(a: number, b: number, c: number, d: number, e: number): number {\n  return a + b + c + d + e;\n}",
+    "max-params",
+  ),
   plant("core", "any", "export const x: any = 1;", "no-explicit-any"),
-  plant("core", "bang", "export function f(x: string | undefined): string {\n  return x!;\n}", "no-non-null-assertion"),
+  plant(
+    "core",
+    "bang",
+    "export function f(x: string | undefined): string {\n  return x!;\n}",
+    "no-non-null-assertion",
+  ),
   plant("core", "default", "const x = 1;\nexport default x;", "no-default-export"),
-  plant("core", "floating", "async function f(): Promise<void> {}\nexport function g(): void {\n  f();\n}", "no-floating-promises"),
-
+  plant(
+    "core",
+    "floating",
+    "async function f(): Promise<void> {}\nexport function g(): void {\n  f();\n}",
+    "no-floating-promises",
+  ),
 ];
 
 function plant(name: string, what: string, text: string, rule: string): Planted {
-  return { name: `${name}: ${what}`, file: `packages/${name}/src/planted-${what}.ts`, text: `${text}\n`, rule };
+  return {
+    name: `${name}: ${what}`,
+    file: `packages/${name}/src/planted-${what}.ts`,
+    text: `${text}\n`,
+    rule,
+  };
 }
 
 /** A copy of the linter's configuration with every violation planted, linted once. */
@@ -83,9 +113,16 @@ beforeAll(() => {
     writeFileSync(join(folder, file), text);
   }
   for (const name of packages) {
-    writeFileSync(join(folder, `packages/${name}/tsconfig.json`), '{ "extends": "../../tsconfig.base.json", "include": ["src"] }\n');
+    writeFileSync(
+      join(folder, `packages/${name}/tsconfig.json`),
+      '{ "extends": "../../tsconfig.base.json", "include": ["src"] }\n',
+    );
   }
-  const run = spawnSync(join(root, "node_modules/.bin/oxlint"), ["--format", "json"], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 26 });
+  const run = spawnSync(join(root, "node_modules/.bin/oxlint"), ["--format", "json"], {
+    cwd: folder,
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  });
   output = run.stdout;
 }, 60_000);
 
@@ -113,14 +150,22 @@ describe("the linter bites on every planted violation", () => {
 
 describe("folders", () => {
   it("none is called utils, helpers or common", () => {
-    const list = spawnSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" }).stdout;
+    const list = spawnSync("git", ["ls-files", "-co", "--exclude-standard"], {
+      cwd: root,
+      encoding: "utf8",
+    }).stdout;
     const bad = list.split("\n").filter((path) => /(^|\/)(utils|helpers|common|misc)(\/|\.)/.test(path));
     expect(bad).toEqual([]);
   });
 
   it("every package is in the table", () => {
     const list = spawnSync("git", ["ls-files", "packages"], { cwd: root, encoding: "utf8" }).stdout;
-    const found = new Set(list.split("\n").map((path) => path.split("/")[1]).filter((name) => name !== undefined));
+    const found = new Set(
+      list
+        .split("\n")
+        .map((path) => path.split("/")[1])
+        .filter((name) => name !== undefined),
+    );
     expect([...found].sort()).toEqual([...packages].sort());
   });
 });

@@ -33,7 +33,8 @@ export function compareWithLabels(): Comparison {
       for (const label of known) {
         const line = label.line === undefined ? "" : `:${label.line}`;
         const found = compare(label, findings);
-        if (found !== undefined) disagreements.push({ key: `${corpus} ${path} ${label.theme}${line}`, ...found });
+        if (found !== undefined)
+          disagreements.push({ key: `${corpus} ${path} ${label.theme}${line}`, ...found });
       }
     }
   }

@@ -1,6 +1,11 @@
 export * from "./baseline/baseline.ts";
 export * from "./cel/compile.ts";
-export { builtInRules, builtInSeverity, type BuiltInRule, type BuiltInRuleId } from "./config/built-in-rules.ts";
+export {
+  builtInRules,
+  builtInSeverity,
+  type BuiltInRule,
+  type BuiltInRuleId,
+} from "./config/built-in-rules.ts";
 export type { ReadFile } from "./config/collect-layers.ts";
 export * from "./config/configuration.ts";
 export * from "./config/declared-inventory.ts";

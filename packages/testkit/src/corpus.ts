@@ -40,13 +40,26 @@ export function readCorpus(name: string): readonly CorpusCase[] {
 }
 
 /** All labelled corpora and the real files without labels. */
-export const corpusNames = {
+export const corpusNames: { readonly labelled: readonly string[]; readonly real: readonly string[] } = {
   labelled: [
-    ...["actionlint", "buildkit-lint", "buildkit-parser", "checkov", "gatekeeper-library", "kics", "kube-linter"],
-    ...["kube-score", "kubescape-regolibrary", "polaris", "psa", "trivy-checks-examples"],
+    "actionlint",
+    "buildkit-lint",
+    "buildkit-parser",
+    "checkov",
+    "gatekeeper-library",
+    "kics",
+    "kube-linter",
+    "kube-score",
+    "kubescape-regolibrary",
+    "polaris",
+    "psa",
+    "trivy-checks-examples",
   ],
   real: [
-    ...["real/argo-rollouts", "real/flux2-kustomize-helm-example", "real/istio-samples", "real/kubernetes-examples"],
+    "real/argo-rollouts",
+    "real/flux2-kustomize-helm-example",
+    "real/istio-samples",
+    "real/kubernetes-examples",
     "real/microservices-demo",
   ],
-} as const;
+};

@@ -1,5 +1,12 @@
 import type { Severity } from "../finding/finding.ts";
-import { checkAlias, PEER_TOOLS, peerTool, pragmaTool, toolAliases, type PragmaTool } from "../peer/peer-tools.ts";
+import {
+  checkAlias,
+  PEER_TOOLS,
+  peerTool,
+  pragmaTool,
+  toolAliases,
+  type PragmaTool,
+} from "../peer/peer-tools.ts";
 import type { CheckSettings } from "../peer/weigh-checks.ts";
 import type { RuleMeta } from "../rule/rule.ts";
 import { builtInRules } from "./built-in-rules.ts";

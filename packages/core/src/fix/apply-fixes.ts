@@ -118,7 +118,9 @@ class AcceptedEdits {
 
 /** Insertions at one place conflict too: their order would be a guess. */
 function overlap(a: FileEdit, b: FileEdit): boolean {
-  return a.start < b.end && b.start < a.end ? true : a.start === b.start || (a.end === b.start && a.start === a.end);
+  return a.start < b.end && b.start < a.end
+    ? true
+    : a.start === b.start || (a.end === b.start && a.start === a.end);
 }
 
 function same(a: FileEdit, b: FileEdit): boolean {

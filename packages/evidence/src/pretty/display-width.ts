@@ -25,7 +25,8 @@ export function* graphemes(text: string): Iterable<{ readonly segment: string; r
 function hasNoClusters(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    const joinsNothing = code < 0x300 || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2500 && code <= 0x257f);
+    const joinsNothing =
+      code < 0x300 || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2500 && code <= 0x257f);
     if (!joinsNothing || code === 0x0d) return false;
   }
   return true;

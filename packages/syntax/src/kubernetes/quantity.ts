@@ -65,7 +65,11 @@ function readNumber(text: string): ReadNumber | undefined {
   }
   if (digits === "" || digits.length > MAXIMUM_DIGITS) return undefined;
   const value = BigInt(digits);
-  return { digits: text.startsWith("-") ? -value : value, scale: 10n ** BigInt(Math.max(0, decimals)), end: index };
+  return {
+    digits: text.startsWith("-") ? -value : value,
+    scale: 10n ** BigInt(Math.max(0, decimals)),
+    end: index,
+  };
 }
 
 function exponent(suffix: string): readonly [bigint, bigint] | undefined {

@@ -36,10 +36,9 @@ const POD_TEMPLATES: ReadonlyMap<string, readonly PathStep[]> = new Map([
  * DeploymentConfig, and for the others nothing else can be meant.
  */
 const WITHOUT_GROUP: ReadonlyMap<string, readonly PathStep[]> = new Map(
-  ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "DeploymentConfig", "Job", "CronJob"].map((kind) => [
-    kind,
-    kind === "CronJob" ? ["spec", "jobTemplate", "spec", "template"] : ["spec", "template"],
-  ]),
+  ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "DeploymentConfig", "Job", "CronJob"].map(
+    (kind) => [kind, kind === "CronJob" ? ["spec", "jobTemplate", "spec", "template"] : ["spec", "template"]],
+  ),
 );
 
 /** Path from an object to what holds the `metadata` and `spec` of its pods; undefined for kinds that make none. */
