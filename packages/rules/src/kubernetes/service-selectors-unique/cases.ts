@@ -3,6 +3,19 @@ import type { RuleCases } from "@plimsoll/core";
 export const cases: RuleCases = {
   pass: [
     {
+      name: "one for the cluster and one for the outside",
+      text: `apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {type: ClusterIP, selector: {app: web}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web-external}
+spec: {type: LoadBalancer, selector: {app: web}}
+`,
+    },
+    {
       name: "a headless Service beside a usual one",
       text: `apiVersion: v1
 kind: Service

@@ -21,7 +21,7 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
     const isHeadless = settings?.["clusterIP"] === "None";
     // Argo Rollouts tells its Services apart by a label that it adds itself.
     if (inventory.podsMatching(selects.selector, namespace).some(({ kind }) => kind === "Rollout")) return [];
-    const key = JSON.stringify([namespace ?? "", labels, isHeadless]);
+    const key = JSON.stringify([namespace ?? "", labels, isHeadless, settings?.["type"] ?? "ClusterIP"]);
     return labels.length === 0 ? [] : [{ key, owner: record.name, index, record, range: selects.range }];
   });
   for (const { claim, other } of duplicates(claims)) {
