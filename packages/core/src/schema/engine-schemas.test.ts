@@ -110,6 +110,11 @@ describe("an engine with schemas", () => {
     ]);
   });
 
+  it("misses nothing in files of Kustomize, which no API server sees", () => {
+    const text = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n";
+    expect(engineFor({ schemas }).checkFile({ path: "kustomization.yaml", text }).notChecked).toEqual([]);
+  });
+
   it.each([
     ["extensions/v1beta1", "Deployment", " (it serves Deployment as apps/v1)"],
     [

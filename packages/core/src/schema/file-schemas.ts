@@ -55,7 +55,7 @@ export class FileSchemas implements ObjectSchemas {
 
   #judge(resource: Resource): SchemaReport {
     const map = asMap(resource.node);
-    if (map === undefined || isList(resource)) return { problems: NOTHING };
+    if (map === undefined || isList(resource) || resource.group === KUSTOMIZE) return { problems: NOTHING };
     if (this.#store === undefined) return { problems: NOTHING, notChecked: NOT_LOADED };
     const lookup = this.#store.lookUp(resource);
     if (!("schema" in lookup)) return { problems: NOTHING, notChecked: this.#uncompared(resource, lookup) };
@@ -100,6 +100,9 @@ const NOT_LOADED: RawNotChecked = {
   code: "schema/not-loaded",
   reason: "No schemas were loaded, so objects were not compared with the structure of their kinds.",
 };
+
+/** Files of Kustomize are never sent to an API server: what they render to is compared, and so they are not missed. */
+const KUSTOMIZE = "kustomize.config.k8s.io";
 
 type Unknown = Exclude<KindLookup, { readonly schema: unknown }>;
 type Reason = Pick<RawNotChecked, "code" | "reason">;
