@@ -35,6 +35,38 @@ spec:
 `;
 }
 
+/** A custom resource definition in one document of a number of lines: what long documents are in practice. */
+export function longDefinition(lines: number): string {
+  const fields = Array.from(
+    { length: Math.ceil((lines - 20) / 4) },
+    (_, field) => `                field${field}:
+                  type: string
+                  description: What field ${field} means, as the people who made it tell.
+                  maxLength: ${100 + field}
+`,
+  );
+  return `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata:
+  name: widgets.example.com
+spec:
+  group: example.com
+  scope: Namespaced
+  names: {kind: Widget, plural: widgets}
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec:
+              type: object
+              properties:
+${fields.join("")}`;
+}
+
 /** A Deployment in one document, with as many containers as it takes to reach a number of lines. */
 export function longManifest(lines: number): string {
   const head = strict(0).split("\n");
