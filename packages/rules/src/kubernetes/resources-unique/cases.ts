@@ -44,6 +44,23 @@ metadata: {name: web}
 `,
       },
     },
+    {
+      name: "three alternatives of one object",
+      text: `apiVersion: v1
+kind: ConfigMap
+metadata: {name: web}
+`,
+      files: {
+        "b.yaml": `apiVersion: v1
+kind: ConfigMap
+metadata: {name: web}
+`,
+        "c.yaml": `apiVersion: v1
+kind: ConfigMap
+metadata: {name: web}
+`,
+      },
+    },
   ],
   fail: [
     {

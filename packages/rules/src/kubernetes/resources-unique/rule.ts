@@ -28,12 +28,12 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
   const inFolder = [...duplicates(claimsBy(inventory, folderOf))].filter(
     ({ claim, other }) => !inFile.has(claim.index) && other.record.file !== claim.record.file,
   );
-  const shared = new Map<string, number>();
-  for (const pair of inFolder) shared.set(filesOf(pair), (shared.get(filesOf(pair)) ?? 0) + 1);
+  const shared = countBy(inFolder, filesOf);
+  const defined = countBy(inFolder, ({ claim }) => claim.key);
   for (const pair of inFolder) {
-    // Files that have several objects in common are alternatives, of which one is applied.
-    if ((shared.get(filesOf(pair)) ?? 0) > 1) continue;
     const { claim, other } = pair;
+    // Files that have several objects in common, and objects that several files define, are alternatives: one is applied.
+    if ((shared.get(filesOf(pair)) ?? 0) > 1 || (defined.get(claim.key) ?? 0) > 2) continue;
     yield problemOf(claim, other, {
       problem: "twiceInFolder",
       where: "in this folder",
@@ -41,6 +41,12 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
       confidence: "low",
     });
   }
+}
+
+function countBy<One>(items: readonly One[], keyOf: (item: One) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
 }
 
 function filesOf({ claim, other }: { readonly claim: Definition; readonly other: Definition }): string {

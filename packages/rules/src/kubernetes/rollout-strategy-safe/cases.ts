@@ -3,6 +3,21 @@ import type { RuleCases } from "@plimsoll/core";
 export const cases: RuleCases = {
   pass: [
     {
+      name: "Recreate for a volume that one pod holds",
+      text: `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: db}
+spec:
+  strategy: {type: Recreate}
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec:
+      containers: [{name: db, image: db}]
+      volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
+`,
+    },
+    {
       name: "the default, and rolling",
       text: `apiVersion: apps/v1
 kind: Deployment

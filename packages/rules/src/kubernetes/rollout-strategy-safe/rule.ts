@@ -12,7 +12,8 @@ export const rule: CelRule = defineRule({
   since: "0.1.0",
   kinds: REPLICATED,
   each: "resources",
-  when: 'kind == "Deployment"',
+  // Two pods cannot hold a claim that one node or one pod may write to, so Recreate is meant there.
+  when: 'kind == "Deployment" && !object.?spec.?template.?spec.?volumes.orValue([]).exists(v, has(v.persistentVolumeClaim))',
   require: 'object.?spec.?strategy.?type.orValue("RollingUpdate") == "RollingUpdate"',
   problem: "notRolling",
   at: ["spec.strategy.type"],
