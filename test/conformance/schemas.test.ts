@@ -69,7 +69,9 @@ describe.skipIf(!corporaPresent)(
       const engine = engineFor([], 37);
       const right = files.filter((file) => {
         const { findings, notChecked, resources } = engine.checkFile(file);
-        return resources > 0 && findings.length === 0 && notChecked.length === 0;
+        // Files of Kustomize are no objects of an API, so no structure is known of them.
+        const isObject = resources > 0 && !file.text.includes("kustomize.config.k8s.io");
+        return isObject && findings.length === 0 && notChecked.length === 0;
       });
       expect(right.length).toBeGreaterThan(300);
       const missed: string[] = [];

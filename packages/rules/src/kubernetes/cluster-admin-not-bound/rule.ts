@@ -44,8 +44,6 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
         at: reference.range,
         subject: "roleRef",
         message: `${record.kind} "${record.name}" binds to ${what}.`,
-        // Of the other tools only Trivy counts the roles of one namespace.
-        ...(problem === "everyNamespace" ? { aliases: ["trivy:KSV-0111"] } : {}),
       };
     }
   }
