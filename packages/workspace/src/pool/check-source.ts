@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Engine, FileKind, FileResult, NotChecked } from "@plimsoll/core";
 import { classifyFile } from "@plimsoll/core";
@@ -48,12 +49,21 @@ export function checkText(engine: Engine, input: TextInput): FileOutcome {
 /** Reads files beside a file, never out of the root, links included. */
 export function siblingReader(root: string, absolute: string): (name: string) => string | undefined {
   const folder = dirname(absolute);
+  const known = new Map<string, string | undefined>();
   return (name) => {
-    const path = realPath(join(folder, name));
-    if (path === undefined || !isInside(root, path)) return undefined;
-    const source = readSource({ path: name, absolute: path }, MAXIMUM_SIBLING_BYTES);
-    return "text" in source ? source.text : undefined;
+    // Several rules ask for the same few names.
+    if (!known.has(name)) known.set(name, readSibling(root, name, join(folder, name)));
+    return known.get(name);
   };
+}
+
+function readSibling(root: string, name: string, absolute: string): string | undefined {
+  // Most are not there, and the error of a real path that leads nowhere costs more than all else.
+  if (!existsSync(absolute)) return undefined;
+  const path = realPath(absolute);
+  if (path === undefined || !isInside(root, path)) return undefined;
+  const source = readSource({ path: name, absolute: path }, MAXIMUM_SIBLING_BYTES);
+  return "text" in source ? source.text : undefined;
 }
 
 const DOCKERFILE_STARTS: ReadonlySet<string> = new Set(["FROM", "ARG"]);
