@@ -1,4 +1,5 @@
 import { comparePages } from "./generate/compare-pages.ts";
+import { lintBoundaries } from "./generate/lint-boundaries.ts";
 import { areFresh, writeOutputs, type Output } from "./generate/outputs.ts";
 import { findRules } from "./generate/rules.ts";
 import { indexOutput } from "./generate/rule-index.ts";
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     ...(await requirementPages(folders)),
     ...(await schemaOutputs()),
     ...comparePages(folders),
+    await lintBoundaries(),
   ];
   if (check) await areFresh(outputs);
   else await writeOutputs(outputs);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { boundaries } from "../../scripts/boundaries.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -15,32 +16,26 @@ interface Planted {
   readonly rule: string;
 }
 
-const packages = ["model", "syntax", "core", "rules", "evidence", "workspace", "cli", "testkit"] as const;
+const names = boundaries.map(({ name }) => name);
 
-/** Who may import whom, as the architecture says; anything else is planted below and must be refused. */
-const allowed: Readonly<Record<(typeof packages)[number], readonly string[]>> = {
-  model: [],
-  syntax: [],
-  core: ["model", "syntax"],
-  rules: ["core", "syntax", "model"],
-  evidence: ["core", "syntax", "model"],
-  workspace: ["core", "syntax", "model"],
-  cli: ["model", "syntax", "core", "rules", "evidence", "workspace"],
-  testkit: ["core", "syntax"],
-};
-
-const pure = ["model", "syntax", "core", "rules", "evidence"] as const;
-
-const forbiddenImports: readonly Planted[] = packages.flatMap((from) =>
-  packages
-    .filter((to) => !allowed[from].includes(to))
+/** Anything that the table of boundaries does not allow is planted and must be refused. */
+const forbiddenImports: readonly Planted[] = boundaries.flatMap(({ name: from, mayImport }) =>
+  names
+    .filter((to) => !mayImport.includes(to))
     .map((to) => ({
       name: `${from} imports ${to}`,
-      file: `packages/${from}/src/planted-${to}.ts`,
+      file: `${folderOf(from)}/src/planted-${to}.ts`,
       text: `export { anything } from "@plimsoll/${to}";\n`,
       rule: "no-restricted-imports",
     })),
 );
+
+function folderOf(name: string): string {
+  if (name === "actions") return "actions/scan";
+  return name === "extension" ? name : `packages/${name}`;
+}
+
+const pure = boundaries.filter((boundary) => boundary.pure).map(({ name }) => name);
 
 const effects: readonly Planted[] = pure.flatMap((name) => [
   plant(name, "fs", 'export { readFileSync } from "node:fs";', "no-restricted-imports"),
@@ -112,10 +107,10 @@ beforeAll(() => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  for (const name of packages) {
+  for (const name of names) {
     writeFileSync(
-      join(folder, `packages/${name}/tsconfig.json`),
-      '{ "extends": "../../tsconfig.base.json", "include": ["src"] }\n',
+      join(folder, folderOf(name), "tsconfig.json"),
+      `{ "extends": "${name === "extension" ? ".." : "../.."}/tsconfig.base.json", "include": ["src"] }\n`,
     );
   }
   const run = spawnSync(join(root, "node_modules/.bin/oxlint"), ["--format", "json"], {
