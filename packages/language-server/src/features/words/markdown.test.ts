@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { blocks, code, link, list, plain } from "./markdown.ts";
+
+describe("plain", () => {
+  it.each([
+    ["web", "web"],
+    ["[x](command:evil)", "\\[x\\]\\(command\\:evil\\)"],
+    ["<img src=x onerror=alert(1)>", "\\<img src\\=x onerror\\=alert\\(1\\)\\>"],
+    ["a\n# b", "a \\# b"],
+    ["a\u202Eb", "a b"],
+    ["`a`", "\\`a\\`"],
+    ["&lt;", "\\&lt;"],
+  ])("shows %j as %j", (text, expected) => {
+    expect(plain(text)).toBe(expected);
+  });
+
+  it("cuts what is too long", () => {
+    expect(plain("x".repeat(5000))).toHaveLength(2001);
+  });
+});
+
+describe("code", () => {
+  it.each([
+    ["a*b", "`a*b`"],
+    ["a`b", "``a`b``"],
+    ["``", "``` `` ```"],
+    ["a\nb", "`a b`"],
+    [" ", ""],
+  ])("shows %j as %j", (text, expected) => {
+    expect(code(text)).toBe(expected);
+  });
+});
+
+describe("link", () => {
+  it.each([
+    ["https://example.mil/a#b", "[page](<https://example.mil/a#b>)"],
+    ["command:evil", "page"],
+    ["https://example.mil/> [x](y)", "page"],
+    [undefined, "page"],
+  ])("to %j", (address, expected) => {
+    expect(link("page", address)).toBe(expected);
+  });
+});
+
+describe("list and blocks", () => {
+  it("puts items under each other and leaves empty blocks out", () => {
+    expect(blocks(["a", "", list(["b", "c"])])).toBe("a\n\n- b\n- c");
+  });
+});
