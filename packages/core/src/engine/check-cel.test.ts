@@ -361,3 +361,24 @@ describe("checking a file again", () => {
     expect(again).toEqual(engine.checkFile({ path: "a.yaml", text: edited }));
   });
 });
+
+describe("a problem of a CEL rule", () => {
+  const also: CelCheck = {
+    each: "pods",
+    require: "false",
+    problem: "lesser",
+    severity: "info",
+    standsFor: ["trivy:KSV-0001"],
+    at: [""],
+    message: "{name}",
+  };
+
+  it("may weigh less than its rule and stand for some of its aliases only", () => {
+    const rule = { ...celRule({ also: [also] }), aliases: ["trivy:KSV-0001", "trivy:KSV-0002"] };
+    const { findings } = check(pod("  containers: [{name: a}]\n"), rule);
+    expect(findings.map(({ problem, severity, aliases }) => [problem, severity, aliases])).toEqual([
+      ["lesser", "info", ["trivy:KSV-0001"]],
+      ["found", "error", ["trivy:KSV-0001", "trivy:KSV-0002"]],
+    ]);
+  });
+});

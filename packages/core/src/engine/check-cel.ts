@@ -1,7 +1,7 @@
 import { scalarText, getNode } from "@plimsoll/syntax";
 import type { CelVariables } from "../cel/compile.ts";
 import { fixOfCelCheck } from "../fix/cel-fix.ts";
-import type { Part, Resource, RuleContext } from "../rule/rule.ts";
+import type { CelCheck, Part, Resource, RuleContext } from "../rule/rule.ts";
 import type { ActiveCheck, ActiveRules } from "./active-rules.ts";
 import { isFull } from "./limits.ts";
 import { locate, type Location } from "./locate.ts";
@@ -82,11 +82,21 @@ function makeFinding(compiled: CompiledCheck, part: Part, context: RuleContext):
   const location = locate(part, check.at);
   return {
     rule,
-    problem: { problem: check.problem, at: location.span, data: undefined },
+    problem: problemOf(check, location),
     subject: location.path,
     message: wordMessage(check.message, part, location),
     resource: part.resource,
     fixes: fixOfCelCheck(check, part, context),
+  };
+}
+
+function problemOf({ problem, severity, standsFor }: CelCheck, { span }: Location): RawFinding["problem"] {
+  return {
+    problem,
+    at: span,
+    ...(severity === undefined ? {} : { severity }),
+    ...(standsFor === undefined ? {} : { aliases: standsFor }),
+    data: undefined,
   };
 }
 

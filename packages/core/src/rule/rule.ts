@@ -185,6 +185,10 @@ export interface CelCheck {
   readonly require: string;
   /** The problem's name in findings, camelCase. */
   readonly problem: string;
+  /** As {@link Problem.severity}; the rule's own check has the rule's. */
+  readonly severity?: Severity;
+  /** Those of the rule's aliases that stand for this very problem; all where absent. */
+  readonly standsFor?: readonly string[];
   /**
    * Where the finding stands: paths from the walked part, tried in order; the first that exists gives its value's range, or
    * its key's where the path ends in `:`. A path may start with `podSpec.` or `object.` to start there. Where none exists,
@@ -201,6 +205,7 @@ export interface CelCheck {
 
 /** A rule on one Kubernetes object whose conditions are CEL. */
 export interface CelRule extends RuleMeta, CelCheck {
+  readonly severity: Severity;
   readonly surface: Exclude<Surface, "dockerfile">;
   readonly kinds?: readonly string[];
   readonly settle?: Settle;
