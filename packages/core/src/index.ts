@@ -28,6 +28,7 @@ export * from "./engine/check-file.ts";
 export * from "./engine/conclude.ts";
 export * from "./engine/engine.ts";
 export * from "./engine/file-kind.ts";
+export * from "./engine/judge-workspace.ts";
 export { locate, namedPath, splitPath, type Location } from "./engine/locate.ts";
 export { itemsOf, partsOf, podsOf, type Pod } from "./engine/parts.ts";
 export * from "./error/coded-error.ts";
@@ -48,6 +49,7 @@ export {
 export { makeInventory } from "./inventory/make-inventory.ts";
 export * from "./peer/peer-tools.ts";
 export type { CheckSettings } from "./peer/weigh-checks.ts";
+export { withoutExpired } from "./pragma/hear-pragmas.ts";
 export { collectPragmas } from "./pragma/collect-pragmas.ts";
 export { ALL_CHECKS, type Pragma } from "./pragma/pragma.ts";
 export * from "./rule/cases.ts";

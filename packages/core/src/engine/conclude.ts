@@ -1,22 +1,20 @@
 import { applyBaseline } from "../baseline/baseline.ts";
 import type { Assessment, Finding, NotChecked, WaivedFinding } from "../finding/finding.ts";
-import type { Inventory, ResourceRecord } from "../inventory/inventory.ts";
+import type { ResourceRecord } from "../inventory/inventory.ts";
 import { hearPending } from "../ignore/hear-pending.ts";
 import type { InlineIgnore } from "../ignore/collect-ignores.ts";
 import { weighChecks } from "../peer/weigh-checks.ts";
 import { hearPendingPragmas, withoutExpired } from "../pragma/hear-pragmas.ts";
 import type { Pragma } from "../pragma/pragma.ts";
 import { makeInventory } from "../inventory/make-inventory.ts";
-import { isWorkspaceRule } from "../rule/define-rule.ts";
-import type { Settle, WorkspaceProblem, WorkspaceRule } from "../rule/rule.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
 import { applyWaivers } from "../waiver/apply-waivers.ts";
 import type { Waiver } from "../waiver/waiver.ts";
 import type { FileResult } from "./check-file.ts";
 import { coverageOf } from "./coverage.ts";
 import { onceForAll } from "./once-for-all.ts";
-import { referencesOf, type Engine } from "./engine.ts";
-import { Fingerprints } from "./fingerprint.ts";
+import type { Engine } from "./engine.ts";
+import { findingStands, judgeWorkspace } from "./judge-workspace.ts";
 
 export interface ConcludeOptions {
   /** ISO date, `2026-11-24`; the day that waivers are judged by. */
@@ -43,7 +41,7 @@ export function conclude(
   const inventory = makeInventory(joined.records);
   const excused = withoutExpired(joined.suppressed, options.today);
   const settled = [...joined.findings, ...excused.active].filter((finding) =>
-    stands(engine, finding, inventory),
+    findingStands(engine, finding, inventory),
   );
   const workspace = judgeWorkspace(engine, inventory);
   const heard = hearWaiting(engine, workspace.findings, { ...joined, today: options.today, partial });
@@ -78,13 +76,18 @@ export function conclude(
   };
 }
 
-interface Waiting extends Pick<Joined, "pendingIgnores" | "pendingPragmas"> {
+/** Comments and pragmas of files, by path, that waited for the rules over the workspace. */
+export interface Waiting {
+  readonly pendingIgnores: ReadonlyMap<string, readonly InlineIgnore[]>;
+  readonly pendingPragmas: ReadonlyMap<string, readonly Pragma[]>;
+  /** ISO date. */
   readonly today: string;
+  /** True where only a part of the workspace was checked: then no comment is unused. */
   readonly partial: boolean;
 }
 
-/** Comments and pragmas that waited for the rules over the workspace. */
-function hearWaiting(
+/** Excuses findings of rules over the workspace by the comments and pragmas that waited for them. */
+export function hearWaiting(
   engine: Engine,
   findings: readonly Finding[],
   { pendingIgnores, pendingPragmas, today, partial }: Waiting,
@@ -149,105 +152,6 @@ function join(results: Iterable<FileResult>): Joined {
     joined.resources += result.resources;
   }
   return joined;
-}
-
-/** Whether a finding still stands now that all files are known. */
-function stands(engine: Engine, finding: Finding, inventory: Inventory): boolean {
-  const settle = settleOf(engine, finding.ruleId);
-  if (settle === undefined) return true;
-  const { problem, resource } = finding;
-  return settle(resource === undefined ? { problem } : { problem, resource }, inventory);
-}
-
-function settleOf(engine: Engine, ruleId: string): Settle | undefined {
-  const rule = engine.ruleSet.rules.get(ruleId);
-  return rule !== undefined && "settle" in rule ? rule.settle : undefined;
-}
-
-function judgeWorkspace(
-  engine: Engine,
-  inventory: Inventory,
-): { findings: Finding[]; notChecked: NotChecked[] } {
-  const findings: Finding[] = [];
-  const notChecked: NotChecked[] = [];
-  // A problem of the workspace stands on one of its objects, so without objects there is none.
-  if (inventory.resources.length === 0) return { findings, notChecked };
-  for (const rule of engine.ruleSet.rules.values()) {
-    if (!isWorkspaceRule(rule)) continue;
-    try {
-      findings.push(...judgeRule(engine, rule, inventory));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      notChecked.push({
-        code: "rule/crashed",
-        subject: rule.id,
-        reason: `Rule ${rule.id} failed: ${reason}`,
-      });
-    }
-  }
-  return { findings, notChecked };
-}
-
-function judgeRule(engine: Engine, rule: WorkspaceRule, inventory: Inventory): Finding[] {
-  const { configuration, ruleSet } = engine;
-  const fingerprints = new Fingerprints();
-  const common = {
-    kubernetesMinor: configuration.kubernetesMinor,
-    images: configuration.images,
-    profile: configuration.profile,
-    buildArguments: configuration.buildArguments,
-  };
-  const workspaceSetting = resolveSettings(configuration, ruleSet, "").get(rule.id);
-  if (workspaceSetting === undefined || workspaceSetting.severity === "off") return [];
-  const findings: Finding[] = [];
-  for (const problem of rule.judge(inventory, { ...common, options: workspaceSetting.options })) {
-    const record = inventory.resources[problem.resource];
-    const setting =
-      record === undefined ? undefined : resolveSettings(configuration, ruleSet, record.file).get(rule.id);
-    if (record === undefined || setting === undefined || setting.severity === "off") continue;
-    const isRulesOwn = setting.severity === rule.severity;
-    const severity = isRulesOwn ? (problem.severity ?? setting.severity) : setting.severity;
-    findings.push({
-      ...workspaceFinding(rule, problem, { record, fingerprints }),
-      severity,
-      ...referencesOf(ruleSet, rule),
-    });
-  }
-  return findings;
-}
-
-interface WorkspacePlace {
-  readonly record: ResourceRecord;
-  readonly fingerprints: Fingerprints;
-}
-
-type Unreferenced = Omit<Finding, "severity" | "requirements" | "controls">;
-
-function workspaceFinding(
-  rule: WorkspaceRule,
-  problem: WorkspaceProblem,
-  { record, fingerprints }: WorkspacePlace,
-): Unreferenced {
-  const { apiVersion, kind, name, namespace, file, range } = record;
-  return {
-    ruleId: rule.id,
-    problem: problem.problem,
-    confidence: problem.confidence ?? rule.confidence,
-    message: problem.message,
-    file,
-    range: problem.at ?? range,
-    resource: { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) },
-    aliases: problem.aliases ?? rule.aliases,
-    fixes: problem.fixes ?? [],
-    related: problem.related ?? [],
-    fingerprint: fingerprints.next({
-      ruleId: rule.id,
-      problem: problem.problem,
-      file,
-      resource: `${kind}/${namespace ?? ""}/${name}`,
-      subject: problem.subject ?? "",
-    }),
-  };
 }
 
 /** By file, then by place, then by rule: the order in which a person reads. */
