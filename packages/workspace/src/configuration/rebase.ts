@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import type { Configuration, Waiver } from "@plimsoll/core";
 
 /**
@@ -34,8 +33,8 @@ export function pathFromFolder(file: string, path: string): string {
 }
 
 function folderOf(file: string | undefined): string | undefined {
-  const folder = file === undefined ? "." : posix.dirname(file);
-  return folder === "." ? undefined : folder;
+  const at = file?.lastIndexOf("/") ?? -1;
+  return at <= 0 ? undefined : file?.slice(0, at);
 }
 
 function rebaseGlob(folder: string, glob: string): string {
