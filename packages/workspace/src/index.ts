@@ -8,6 +8,7 @@ export {
 export { pathFromFolder, rebaseConfiguration, rebaseWaiver } from "./configuration/rebase.ts";
 export { discoverFiles, type Discovery } from "./discovery/discover.ts";
 export type { DiscoveryRequest } from "./discovery/request.ts";
+export { type Walk, walkInSteps } from "./discovery/walk.ts";
 export { checkFiles, type CheckedFiles, type CheckOptions, wantsPool } from "./pool/check-files.ts";
 export {
   checkSource,

@@ -11,7 +11,7 @@ export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([".git", "node_modul
 const MAXIMUM_DEPTH = 128;
 const MAXIMUM_IGNORE_FILE_BYTES = 1024 * 1024;
 
-/** What a walk found: paths of files and symbolic links, absolute, in the order of their names, and folders that could not be read. */
+/** What a walk found: paths of files and symbolic links, absolute, and folders that could not be read. */
 export interface Walk {
   readonly files: readonly string[];
   readonly notChecked: readonly NotChecked[];
@@ -24,21 +24,39 @@ interface Layer {
 
 /** Lists the files below a folder as git would, for places without git: `.gitignore` files count, links are listed but not entered. */
 export function walkFolder(root: string, start: string): Walk {
+  const steps = walkInSteps(root, start);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, folder by folder, for hosts that have to answer in between. Each step yields how many files were found so far. */
+export function* walkInSteps(root: string, start: string): Generator<number, Walk> {
   const files: string[] = [];
   const notChecked: NotChecked[] = [];
-  const visit = (folder: string, layers: readonly Layer[], depth: number): void => {
-    const own = withIgnoreFile(folder, layers);
-    for (const entry of readFolder(root, folder, notChecked)) {
-      const path = join(folder, entry.name);
+  const waiting: Visit[] = [{ folder: start, layers: layersAbove(root, start), depth: 0 }];
+  for (let visit = waiting.pop(); visit !== undefined; visit = waiting.pop()) {
+    const own = withIgnoreFile(visit.folder, visit.layers);
+    const below: Visit[] = [];
+    for (const entry of readFolder(root, visit.folder, notChecked)) {
+      const path = join(visit.folder, entry.name);
       if (isIgnored(path, entry.isDirectory(), own)) continue;
       if (!entry.isDirectory()) files.push(path);
       else if (SKIPPED_FOLDERS.has(entry.name)) continue;
-      else if (depth >= MAXIMUM_DEPTH) notChecked.push(tooDeep(root, path));
-      else visit(path, own, depth + 1);
+      else if (visit.depth >= MAXIMUM_DEPTH) notChecked.push(tooDeep(root, path));
+      else below.push({ folder: path, layers: own, depth: visit.depth + 1 });
     }
-  };
-  visit(start, layersAbove(root, start), 0);
+    waiting.push(...below.reverse());
+    yield files.length;
+  }
   return { files, notChecked };
+}
+
+interface Visit {
+  readonly folder: string;
+  readonly layers: readonly Layer[];
+  readonly depth: number;
 }
 
 function readFolder(root: string, folder: string, notChecked: NotChecked[]): readonly Dirent[] {
