@@ -1,11 +1,20 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Metafile } from "esbuild";
+import { build } from "esbuild";
+import { buildLateLibraries, dataAsText, lateLibraries, type LateLibrary } from "./build-plugins.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../..");
 const dist = join(here, "dist");
+
+/** What a run on ordinary files never calls: CEL beyond what our own evaluator knows, the validator of configurations, hashes of pins. */
+const LATE: readonly LateLibrary[] = [
+  { name: "@marcbachmann/cel-js", exports: ["Environment", "parse", "serialize"] },
+  { name: "@cfworker/json-schema", exports: ["Validator"] },
+  { name: "@noble/hashes/sha2.js", exports: ["sha256", "sha512"] },
+  { name: "unbash", exports: ["forEachChild", "parse"] },
+];
 
 /** Packages of ours that nobody else licensed. */
 const OWN_SCOPE = "@plimsoll/";
@@ -43,13 +52,18 @@ async function main(): Promise<void> {
     conditions: ["source"],
     minify: true,
     metafile: true,
+    plugins: [dataAsText, lateLibraries(LATE)],
     legalComments: "none",
     chunkNames: "[name]-[hash]",
     define: { PLIMSOLL_VERSION: JSON.stringify(version) },
     logLevel: "warning",
   });
+  const late = await buildLateLibraries(LATE, { resolveDir: join(root, "packages/core"), outdir: dist });
   writeFileSync(join(dist, "rule-pages.json"), JSON.stringify(rulePages()));
-  writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(metafile));
+  writeFileSync(
+    join(dist, "THIRD-PARTY-LICENSES.txt"),
+    licences([...Object.keys(metafile.inputs).map((input) => join(root, input)), ...late]),
+  );
   cpSync(join(root, "LICENSE"), join(dist, "LICENSE"));
 }
 
@@ -65,8 +79,8 @@ function rulePages(): Record<string, string> {
 }
 
 /** Names, versions and licence texts of the packages of others whose code is in the bundle. */
-function licences(metafile: Metafile): string {
-  const folders = new Set(Object.keys(metafile.inputs).flatMap((input) => packageFolder(join(root, input))));
+function licences(inputs: readonly string[]): string {
+  const folders = new Set(inputs.flatMap((input) => packageFolder(input)));
   const parts = [...folders].sort().map((folder) => {
     const manifest = readManifest(folder);
     const { name, version, license = "see text" } = manifest;

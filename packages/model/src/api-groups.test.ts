@@ -22,7 +22,7 @@ describe("dispositionOf", () => {
   });
 
   it("finds every exact pattern as itself", () => {
-    const exact = apiGroups.filter((group) => group.match === "exact");
+    const exact = apiGroups().filter((group) => group.match === "exact");
     expect(exact.filter((group) => apiGroupFor(group.pattern) !== group)).toEqual([]);
   });
 

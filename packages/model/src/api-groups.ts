@@ -1,7 +1,7 @@
 import apiGroupsJson from "./data/api-groups.json" with { type: "json" };
 import certifiedKubernetesJson from "./data/certified-kubernetes.json" with { type: "json" };
 import vendorMarkersJson from "./data/vendor-markers.json" with { type: "json" };
-import { frozen } from "./frozen.ts";
+import { frozen, lazily } from "./frozen.ts";
 import { indexRows } from "./index-rows.ts";
 import type { Confidence } from "./vocabulary.data.ts";
 
@@ -116,30 +116,34 @@ export interface VendorMarkers {
 }
 
 /** All classified API groups. */
-export const apiGroups: readonly ApiGroup[] = frozen(apiGroupsJson);
-const markers: VendorMarkers = frozen(vendorMarkersJson);
+export const apiGroups: () => readonly ApiGroup[] = lazily(() => frozen(apiGroupsJson));
+const markers = lazily(() => frozen<VendorMarkers>(vendorMarkersJson));
 /** Vendor annotations. Load-balancer and identity annotations are normal in one environment's overlay: judge them by layer. */
-export const annotations: readonly VendorAnnotation[] = markers.annotations;
+export const annotations = (): readonly VendorAnnotation[] => markers().annotations;
 /** Vendor storage provisioners. */
-export const storageProvisioners: readonly StorageProvisioner[] = markers.storageProvisioners;
+export const storageProvisioners = (): readonly StorageProvisioner[] => markers().storageProvisioners;
 /** Vendor ingress classes. */
-export const ingressClasses: readonly IngressClass[] = markers.ingressClasses;
+export const ingressClasses = (): readonly IngressClass[] => markers().ingressClasses;
 /** Vendor node labels. */
-export const nodeLabels: readonly NodeLabel[] = markers.nodeLabels;
+export const nodeLabels = (): readonly NodeLabel[] => markers().nodeLabels;
 /** The products that the CNCF lists as Certified Kubernetes. */
-export const certifiedKubernetes: CertifiedKubernetes = frozen(certifiedKubernetesJson);
+export const certifiedKubernetes: () => CertifiedKubernetes = lazily(() => frozen(certifiedKubernetesJson));
 
-const byPattern = indexRows<string, ApiGroup>(apiGroups, (group) => group.pattern);
-const globsLongestFirst = apiGroups
-  .filter((group) => group.match === "glob")
-  .sort((a, b) => b.pattern.length - a.pattern.length);
-const annotationsLongestFirst = [...annotations].sort((a, b) => b.pattern.length - a.pattern.length);
+const byPattern = lazily(() => indexRows<string, ApiGroup>(apiGroups(), (group) => group.pattern));
+const globsLongestFirst = lazily(() =>
+  apiGroups()
+    .filter((group) => group.match === "glob")
+    .sort((a, b) => b.pattern.length - a.pattern.length),
+);
+const annotationsLongestFirst = lazily(() =>
+  [...annotations()].sort((a, b) => b.pattern.length - a.pattern.length),
+);
 
 /** The classification of an API group (`""` is the core group): the exact pattern before a glob, the longest glob first. */
 export function apiGroupFor(group: string): ApiGroup | undefined {
   return (
-    byPattern.get(group === "" ? "(core)" : group) ??
-    globsLongestFirst.find((glob) => group.endsWith(glob.pattern.slice(1)))
+    byPattern().get(group === "" ? "(core)" : group) ??
+    globsLongestFirst().find((glob) => group.endsWith(glob.pattern.slice(1)))
   );
 }
 
@@ -150,12 +154,12 @@ export function dispositionOf(group: string): Disposition {
 
 /** The vendor annotation that a key falls under, the most specific pattern first. */
 export function vendorAnnotationFor(key: string): VendorAnnotation | undefined {
-  return annotationsLongestFirst.find(({ pattern }) => matchesKey(pattern, key));
+  return annotationsLongestFirst().find(({ pattern }) => matchesKey(pattern, key));
 }
 
 /** The vendor node label that a key falls under. */
 export function nodeLabelFor(key: string): NodeLabel | undefined {
-  return nodeLabels.find(({ label }) => matchesKey(label, key));
+  return nodeLabels().find(({ label }) => matchesKey(label, key));
 }
 
 function matchesKey(pattern: string, key: string): boolean {

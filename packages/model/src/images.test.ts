@@ -54,7 +54,7 @@ describe("ironBankMatchesFor", () => {
   });
 
   it("leads back to every image that has an upstream", () => {
-    const lost = ironBankImages.flatMap((image) =>
+    const lost = ironBankImages().flatMap((image) =>
       image.upstream.filter(({ ref }) => {
         const [repository = "", tag] = ref.split(":");
         return !ironBankMatchesFor(repository, tag).some((match) => match.image === image);

@@ -1,6 +1,6 @@
 import ironBankJson from "./data/iron-bank.json" with { type: "json" };
 import imagesJson from "./data/ironbank-images.json" with { type: "json" };
-import { frozen } from "./frozen.ts";
+import { frozen, lazily } from "./frozen.ts";
 import { groupRows } from "./index-rows.ts";
 import type { MappingStatus } from "./vocabulary.data.ts";
 
@@ -106,15 +106,17 @@ export interface IronBankFacts {
 /** Facts of Iron Bank. */
 export const ironBank: IronBankFacts = frozen(ironBankJson);
 /** The Iron Bank images that are known by path, by path. */
-export const ironBankImages: readonly IronBankImage[] = frozen(imagesJson);
+export const ironBankImages: () => readonly IronBankImage[] = lazily(() => frozen(imagesJson));
 
 /** No registry accepts a longer tag, so no more of one is looked at. */
 const longestTag = 128;
 
-const matches = ironBankImages
-  .flatMap((image) => image.upstream.map((upstream): IronBankMatch => Object.freeze({ image, upstream })))
-  .sort(betterMatchFirst);
-const byUpstream = groupRows(matches, (match) => match.upstream.ref);
+const byUpstream = lazily(() => {
+  const matches = ironBankImages()
+    .flatMap((image) => image.upstream.map((upstream): IronBankMatch => Object.freeze({ image, upstream })))
+    .sort(betterMatchFirst);
+  return groupRows(matches, (match) => match.upstream.ref);
+});
 
 /**
  * Iron Bank images that can stand for an upstream image, best first; empty where none is known.
@@ -123,10 +125,10 @@ const byUpstream = groupRows(matches, (match) => match.upstream.ref);
  */
 export function ironBankMatchesFor(repository: string, tag?: string): readonly IronBankMatch[] {
   for (let rest = (tag ?? "").slice(0, longestTag); rest !== ""; rest = shorterTag(rest)) {
-    const found = byUpstream.get(`${repository}:${rest}`);
+    const found = byUpstream().get(`${repository}:${rest}`);
     if (found !== undefined) return found;
   }
-  return byUpstream.get(repository) ?? [];
+  return byUpstream().get(repository) ?? [];
 }
 
 /** The path below the Iron Bank project of the best match, as `ironBankMatchesFor` ranks them. */

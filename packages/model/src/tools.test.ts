@@ -9,7 +9,7 @@ it("a category holds its products and what it is needed for", () => {
 });
 
 it("every product stands in exactly one place", () => {
-  expect(toolCategories.flatMap((category) => category.products)).toEqual(toolProducts);
+  expect(toolCategories().flatMap((category) => category.products)).toEqual(toolProducts());
 });
 
 it("scanners of one engine are told apart from scanners of two", () => {

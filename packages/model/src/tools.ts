@@ -1,6 +1,6 @@
 import categoriesJson from "./data/tool-categories.json" with { type: "json" };
 import productsJson from "./data/tool-products.json" with { type: "json" };
-import { frozen } from "./frozen.ts";
+import { frozen, lazily } from "./frozen.ts";
 import { groupRows, indexRows } from "./index-rows.ts";
 import type { RequirementId } from "./requirements.ts";
 import type { Confidence } from "./vocabulary.data.ts";
@@ -99,20 +99,21 @@ export const toolCategoryIds = [
 export type ToolCategoryId = (typeof toolCategoryIds)[number];
 
 /** Every product of every category. */
-export const toolProducts: readonly ToolProduct[] = frozen(productsJson);
-
-const productsByCategory = groupRows<string, ToolProduct>(toolProducts, (product) => product.category);
+export const toolProducts: () => readonly ToolProduct[] = lazily(() => frozen(productsJson));
 
 /** The tool categories with their products. */
-export const toolCategories: readonly ToolCategory[] = Object.freeze(
-  frozen<readonly Omit<ToolCategory, "products">[]>(categoriesJson).map((category) =>
-    Object.freeze({ ...category, products: Object.freeze(productsByCategory.get(category.id) ?? []) }),
-  ),
-);
+export const toolCategories: () => readonly ToolCategory[] = lazily(() => {
+  const products = groupRows<string, ToolProduct>(toolProducts(), (product) => product.category);
+  return Object.freeze(
+    frozen<readonly Omit<ToolCategory, "products">[]>(categoriesJson).map((category) =>
+      Object.freeze({ ...category, products: Object.freeze(products.get(category.id) ?? []) }),
+    ),
+  );
+});
 
-const byId = indexRows<string, ToolCategory>(toolCategories, (category) => category.id);
+const byId = lazily(() => indexRows<string, ToolCategory>(toolCategories(), (category) => category.id));
 
 /** The category of that id, or `undefined` where there is none. */
 export function toolCategoryById(id: string): ToolCategory | undefined {
-  return byId.get(id);
+  return byId().get(id);
 }

@@ -40,7 +40,7 @@ let memo: Agents | undefined;
 /** Made on first use: most files never ask. */
 function agents(): Agents {
   if (memo !== undefined) return memo;
-  const all = toolProducts
+  const all = toolProducts()
     .filter(({ category }) => CATEGORIES.has(category))
     .map(({ id, name, signals }) => ({
       name,

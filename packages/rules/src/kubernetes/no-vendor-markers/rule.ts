@@ -79,7 +79,7 @@ function* nodeLabels(node: YamlNode, path: YamlPath): Iterable<Problem<Data>> {
 
 function* provisioner(node: YamlNode | undefined): Iterable<Problem<Data>> {
   const key = scalarText(node);
-  const found = storageProvisioners.find((one) => one.provisioner === key);
+  const found = storageProvisioners().find((one) => one.provisioner === key);
   if (node === undefined || key === undefined || found === undefined) return;
   yield {
     problem: "provisioner",
@@ -91,7 +91,7 @@ function* provisioner(node: YamlNode | undefined): Iterable<Problem<Data>> {
 
 function* ingressClass(node: YamlNode | undefined): Iterable<Problem<Data>> {
   const key = scalarText(node);
-  const found = ingressClasses.find((one) => one.ingressClass === key);
+  const found = ingressClasses().find((one) => one.ingressClass === key);
   if (node === undefined || key === undefined || found === undefined) return;
   const instead = "a gateway of the mesh or the Gateway API";
   yield {

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, type Plugin } from "esbuild";
+
+/** Data files of the model go into the bundle as text, which costs a start nothing; the model parses what is asked for. */
+export const dataAsText: Plugin = {
+  name: "data-as-text",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]model[\\/]src[\\/]data[\\/][^\\/]+\.json$/ }, ({ path }) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
+      return { contents: `export default ${JSON.stringify(text)};`, loader: "js" };
+    });
+  },
+};
+
+/** A library of others that few runs need. */
+export interface LateLibrary {
+  /** As it is imported. */
+  readonly name: string;
+  /** The functions and classes that our code imports from it; another name fails the build. */
+  readonly exports: readonly string[];
+}
+
+/** The file beside the bundle that a late library becomes. */
+function lateFile(name: string): string {
+  return `late-${name.replaceAll(/[^a-z0-9]+/giu, "-").replace(/^-/u, "")}.cjs`;
+}
+
+/**
+ * Puts functions and classes in the place of a library that load it, in one piece and without waiting, when the first of them is
+ * called. Our code imports the library as any other: that it comes late concerns this bundle only.
+ */
+export function lateLibraries(libraries: readonly LateLibrary[]): Plugin {
+  return {
+    name: "late-libraries",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
+        libraries.some(({ name }) => name === path) ? { path, namespace: "late" } : undefined,
+      );
+      onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => {
+        const library = libraries.find(({ name }) => name === path);
+        return { contents: standIn(path, library?.exports ?? []), loader: "js" };
+      });
+    },
+  };
+}
+
+function standIn(name: string, exports: readonly string[]): string {
+  const functions = exports.map(
+    (each) =>
+      `export function ${each}(...given) { const { ${each}: real } = load(); return new.target === undefined ? real(...given) : new real(...given); }`,
+  );
+  return [
+    `import nodeModule from "node:module";`,
+    `let library;`,
+    `function load() { return (library ??= nodeModule.createRequire(import.meta.url)("./${lateFile(name)}")); }`,
+    ...functions,
+  ].join("\n");
+}
+
+/** Builds the file of each late library. Returns the paths of what went in. */
+export async function buildLateLibraries(
+  libraries: readonly LateLibrary[],
+  { resolveDir, outdir }: { readonly resolveDir: string; readonly outdir: string },
+): Promise<readonly string[]> {
+  const builds = libraries.map(({ name, exports }) =>
+    build({
+      absWorkingDir: resolveDir,
+      stdin: { contents: `export { ${exports.join(", ")} } from ${JSON.stringify(name)};`, resolveDir },
+      outfile: `${outdir}/${lateFile(name)}`,
+      bundle: true,
+      format: "cjs",
+      platform: "node",
+      target: "node24",
+      minify: true,
+      metafile: true,
+      legalComments: "none",
+      logLevel: "warning",
+    }),
+  );
+  const made = await Promise.all(builds);
+  return made.flatMap(({ metafile }) => Object.keys(metafile.inputs).map((input) => join(resolveDir, input)));
+}
