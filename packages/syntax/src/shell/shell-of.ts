@@ -41,6 +41,13 @@ export function parseShell(text: string): ParsedShell {
   return parseText(text, IDENTITY, DEFAULT_SHELL);
 }
 
+/** The same of a text put together from pieces of a file; spans count in the file. */
+export function parsePlacedShell(line: LogicalLine, words: readonly string[]): ShellScript {
+  const shell = invocation(words);
+  if (isPosixShell(shell.name)) return parseText(line.text, line, shell);
+  return { kind: "unsupported-shell", shell, span: line.sourceSpan(0, line.text.length) };
+}
+
 function read(instruction: Instruction, words: readonly Word[]): ShellScript {
   if (instruction.form === "json") return execForm(words);
   const [heredoc] = instruction.heredocs;

@@ -33,23 +33,31 @@ const NUMERIC: ReadonlyMap<string, number> = new Map([
 
 const LAST_CODE_POINT = 0x10ffff;
 
+/** An escape's meaning and its length in the text, backslash included. */
+export interface Escape {
+  readonly value: string;
+  readonly length: number;
+}
+
+/** The escape whose backslash is at an offset; undefined where what follows is none, or reaches beyond `end`. */
+export function escapeAt(text: string, at: number, end: number): Escape | undefined {
+  const mark = at + 1 < end ? text.charAt(at + 1) : "";
+  const simple = SIMPLE.get(mark);
+  if (simple !== undefined) return { value: simple, length: 2 };
+  const digits = NUMERIC.get(mark);
+  if (digits === undefined || at + 2 + digits > end) return undefined;
+  const value = hexValue(text, at + 2, at + 2 + digits);
+  if (value > LAST_CODE_POINT || value < 0) return undefined;
+  return { value: String.fromCodePoint(value), length: 2 + digits };
+}
+
 /** Reads the escape whose backslash is at `pos`. An unknown one is reported and kept as it is written. */
 export function readEscape(reader: Reader): string {
   const start = reader.pos;
-  const mark = reader.text.charAt(start + 1);
-  const simple = SIMPLE.get(mark);
-  if (simple !== undefined) {
-    reader.pos = start + 2;
-    return simple;
-  }
-  const digits = NUMERIC.get(mark);
-  if (digits !== undefined) {
-    const end = start + 2 + digits;
-    const value = hexValue(reader, start + 2, end);
-    if (value <= LAST_CODE_POINT && value >= 0) {
-      reader.pos = end;
-      return String.fromCodePoint(value);
-    }
+  const escape = escapeAt(reader.text, start, reader.end);
+  if (escape !== undefined) {
+    reader.pos = start + escape.length;
+    return escape.value;
   }
   const end = reader.at(start + 1) === END ? start + 1 : start + 2;
   reader.pos = end;
@@ -58,9 +66,9 @@ export function readEscape(reader: Reader): string {
   return written;
 }
 
-function hexValue(reader: Reader, start: number, end: number): number {
+function hexValue(text: string, start: number, end: number): number {
   for (let pos = start; pos < end; pos += 1) {
-    if (!isHexDigit(reader.at(pos))) return -1;
+    if (!isHexDigit(text.charCodeAt(pos))) return -1;
   }
-  return Number.parseInt(reader.text.slice(start, end), 16);
+  return Number.parseInt(text.slice(start, end), 16);
 }
