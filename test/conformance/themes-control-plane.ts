@@ -44,7 +44,7 @@ export const controlPlaneThemes: Readonly<Record<string, readonly string[]>> = {
   "cp/profiling": ["profiling-off"],
   "cp/request-timeout": ["api-server-requests-time-out"],
   "cp/root-ca-file": ["controller-manager-root-ca-set"],
-  "cp/rotate-kubelet-server-cert": ["kubelet-certificates-rotate"],
+  "cp/rotate-kubelet-server-cert": ["kubelet-serving-certificates-rotate"],
   "cp/secure-port": ["api-server-secure-port-on"],
   "cp/security-context-deny": ["admission-pod-security-on"],
   "cp/service-account-key-file": ["api-server-service-account-key-set"],

@@ -211,6 +211,7 @@ import { rule as kubernetesKubeletLimitsProcesses } from "./kubernetes/kubelet-l
 import { rule as kubernetesKubeletManagesIptables } from "./kubernetes/kubelet-manages-iptables/rule.ts";
 import { rule as kubernetesKubeletProtectsKernelDefaults } from "./kubernetes/kubelet-protects-kernel-defaults/rule.ts";
 import { rule as kubernetesKubeletReadOnlyPortOff } from "./kubernetes/kubelet-read-only-port-off/rule.ts";
+import { rule as kubernetesKubeletServingCertificatesRotate } from "./kubernetes/kubelet-serving-certificates-rotate/rule.ts";
 import { rule as kubernetesKubeletStaticPodsOff } from "./kubernetes/kubelet-static-pods-off/rule.ts";
 import { rule as kubernetesKubeletStreamsTimeOut } from "./kubernetes/kubelet-streams-time-out/rule.ts";
 import { rule as kubernetesLabelValuesValid } from "./kubernetes/label-values-valid/rule.ts";
@@ -294,6 +295,7 @@ import { rule as kubernetesRunAsNonRoot } from "./kubernetes/run-as-non-root/rul
 import { rule as kubernetesRuntimeSocketNotMounted } from "./kubernetes/runtime-socket-not-mounted/rule.ts";
 import { rule as kubernetesSccNotPrivileged } from "./kubernetes/scc-not-privileged/rule.ts";
 import { rule as kubernetesSeccompNotUnconfined } from "./kubernetes/seccomp-not-unconfined/rule.ts";
+import { rule as kubernetesSeccompProfileInField } from "./kubernetes/seccomp-profile-in-field/rule.ts";
 import { rule as kubernetesSeccompProfileSet } from "./kubernetes/seccomp-profile-set/rule.ts";
 import { rule as kubernetesSecretExists } from "./kubernetes/secret-exists/rule.ts";
 import { rule as kubernetesSecretValuesEncrypted } from "./kubernetes/secret-values-encrypted/rule.ts";
@@ -538,6 +540,7 @@ export const allRules: readonly Rule[] = [
   kubernetesKubeletManagesIptables,
   kubernetesKubeletProtectsKernelDefaults,
   kubernetesKubeletReadOnlyPortOff,
+  kubernetesKubeletServingCertificatesRotate,
   kubernetesKubeletStaticPodsOff,
   kubernetesKubeletStreamsTimeOut,
   kubernetesLabelValuesValid,
@@ -621,6 +624,7 @@ export const allRules: readonly Rule[] = [
   kubernetesRuntimeSocketNotMounted,
   kubernetesSccNotPrivileged,
   kubernetesSeccompNotUnconfined,
+  kubernetesSeccompProfileInField,
   kubernetesSeccompProfileSet,
   kubernetesSecretExists,
   kubernetesSecretValuesEncrypted,

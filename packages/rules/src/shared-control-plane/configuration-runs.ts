@@ -56,6 +56,7 @@ const KINDS: ReadonlyMap<string, ConfigurationKind> = new Map<string, Configurat
         "pod-max-pids": "-1",
         "protect-kernel-defaults": "false",
         "read-only-port": "0",
+        "rotate-certificates": "false",
         "streaming-connection-idle-timeout": "4h",
       },
     },

@@ -58,8 +58,13 @@ function splitOperator(text: string, operators: string): readonly [string, strin
   return [text.slice(0, at), text.slice(end)];
 }
 
-/** The version starts at the first dash from which on every part between dashes starts with a digit. */
+/**
+ * The version starts at the first dash from which on every part between dashes starts with a digit, or at a dash before an
+ * expansion: what comes in there is not known, and a version is what people put there.
+ */
 function splitRpm(text: string): readonly [string, string | undefined] {
+  const expansion = text.indexOf("-$");
+  if (expansion > 0) return [text.slice(0, expansion), text.slice(expansion + 1)];
   const parts = text.split("-");
   let from = parts.length;
   while (from > 1 && startsWithDigit(parts[from - 1] ?? "")) from -= 1;

@@ -32,11 +32,7 @@ export const rule: DockerfileRule<Data> = defineRule({
   confidence: "medium",
   surface: "dockerfile",
   catalogue: [],
-  aliases: [
-    "hadolint:DL3029",
-    "buildkit:FromPlatformFlagConstDisallowed",
-    "kics:using_platform_flag_with_from_command",
-  ],
+  aliases: ["hadolint:DL3029", "buildkit:FromPlatformFlagConstDisallowed", "kics:using_platform_with_from"],
   since: "0.1.0",
   *check(file) {
     for (const found of fixedPlatforms(file)) {

@@ -6,6 +6,10 @@ export const cases: RuleCases = {
       name: "SHELL",
       text: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nRUN ln -s /bin/bash /usr/local/bin/sh\n',
     },
+    {
+      name: "PowerShell as the shell of the steps, on a file, or in JSON form",
+      text: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN powershell -File C:/setup.ps1\nRUN ["powershell", "-Command", "Get-Item", "C:/"]\nSHELL ["powershell", "-Command"]\nRUN Get-Item C:/\n',
+    },
     { name: "the other way round", text: "FROM debian:12\nRUN ln -s /bin/sh /bin/ash && cp /bin/sh /x/\n" },
   ],
   fail: [
@@ -22,6 +26,20 @@ export const cases: RuleCases = {
         { at: "3:19-3:21", problem: "replaced" },
       ],
       fixed: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nSHELL ["/bin/bash", "-c"]\n',
+    },
+    {
+      name: "PowerShell inside the shell of the step",
+      text: "FROM mcr.microsoft.com/powershell:lts\nRUN pwsh -NoProfile -c 'Get-Item /'\nRUN powershell -Command Get-Item /\n",
+      findings: [
+        {
+          at: "2:5-2:9",
+          problem: "nested",
+          message:
+            "PowerShell runs inside another shell, which reads the quotes of its script first: name it with SHELL.",
+        },
+        { at: "3:5-3:15", problem: "nested" },
+      ],
+      fixed: null,
     },
     {
       name: "among other commands, and by the tools of Debian",

@@ -4,8 +4,11 @@ import { commandsOf, type Command } from "../../shared-commands/commands.ts";
 
 interface Data {
   readonly instruction: Instruction;
+  /** The shell that takes the place of `/bin/sh`; undefined where it is not known. */
   readonly shell: string | undefined;
   readonly alone: boolean;
+  /** True where nothing is replaced, but PowerShell is started by the shell of the step. */
+  readonly isNested: boolean;
 }
 
 const SH = /^(?:\/usr)?\/bin\/sh$/;
@@ -24,6 +27,17 @@ function replacement({ name = "", words }: Command): { readonly shell: string | 
   return undefined;
 }
 
+const POWERSHELL: ReadonlySet<string> = new Set(["powershell", "powershell.exe", "pwsh", "pwsh.exe"]);
+
+/** Whether a command runs PowerShell on a script that stands on the command line, not in a file. */
+function runsPowerShell({ name = "", words }: Command): boolean {
+  if (!POWERSHELL.has(name.toLowerCase())) return false;
+  const options = words.map(({ value }) => value.toLowerCase());
+  const isAsked = (long: string, shortest: number): boolean =>
+    options.some((value) => value.length > shortest && `-${long}`.startsWith(value));
+  return isAsked("command", 1) && !isAsked("file", 1);
+}
+
 export const rule: DockerfileRule<Data> = defineRule({
   id: "dockerfile/shell-by-instruction",
   title: "The shell of build steps is named with SHELL",
@@ -36,6 +50,14 @@ export const rule: DockerfileRule<Data> = defineRule({
   *check(file) {
     for (const instruction of file.instructions) {
       const commands = instruction.keyword === "RUN" ? commandsOf(instruction) : [];
+      const [first] = commands;
+      if (first?.nameWord !== undefined && instruction.form === "shell" && runsPowerShell(first))
+        yield {
+          problem: "nested",
+          at: first.nameWord,
+          subject: instruction.body.text.slice(0, 200),
+          data: { instruction, shell: undefined, alone: false, isNested: true },
+        };
       for (const command of commands) {
         const found = replacement(command);
         if (found === undefined || command.nameWord === undefined) continue;
@@ -50,12 +72,15 @@ export const rule: DockerfileRule<Data> = defineRule({
           problem: "replaced",
           at: command.nameWord,
           subject: instruction.body.text.slice(0, 200),
-          data: { instruction, shell: found.shell, alone },
+          data: { instruction, shell: found.shell, alone, isNested: false },
         };
       }
     }
   },
-  message: () => "Program /bin/sh is replaced, which scripts of packages rely on: name the shell with SHELL.",
+  message: ({ data: { isNested } }) =>
+    isNested
+      ? "PowerShell runs inside another shell, which reads the quotes of its script first: name it with SHELL."
+      : "Program /bin/sh is replaced, which scripts of packages rely on: name the shell with SHELL.",
   fix({ data: { instruction, shell, alone } }) {
     const path = shell === "bash" || shell?.endsWith("/bash") === true ? "/bin/bash" : undefined;
     if (path === undefined || !alone || instruction.flags.length > 0 || instruction.heredocs.length > 0)

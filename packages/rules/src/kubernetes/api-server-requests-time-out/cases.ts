@@ -50,7 +50,7 @@ spec:
           at: "10:29-10:30",
           problem: "wrongValue",
           message:
-            'API server keeps slow requests open: --request-timeout is "0", where at most an hour is asked for.',
+            'API server keeps slow requests open: --request-timeout is "0", where at most five minutes are asked for.',
         },
       ],
       fixed: `apiVersion: v1
@@ -63,6 +63,30 @@ spec:
       command:
         - kube-apiserver
         - --request-timeout=300s
+`,
+    },
+    {
+      name: "minutes too many",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+spec:
+  containers:
+    - name: kube-apiserver
+      command: [kube-apiserver]
+      args: ["--request-timeout=5m1s"]
+`,
+      findings: [{ at: "9:33-9:37", problem: "wrongValue" }],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+spec:
+  containers:
+    - name: kube-apiserver
+      command: [kube-apiserver]
+      args: ["--request-timeout=300s"]
 `,
     },
     {
@@ -83,7 +107,7 @@ spec:
           at: "10:29-10:33",
           problem: "wrongValue",
           message:
-            'API server keeps slow requests open: --request-timeout is "3h9m", where at most an hour is asked for.',
+            'API server keeps slow requests open: --request-timeout is "3h9m", where at most five minutes are asked for.',
         },
       ],
       fixed: `apiVersion: v1

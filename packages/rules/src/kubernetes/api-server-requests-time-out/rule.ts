@@ -20,7 +20,7 @@ export const rule: ResourceRule<FlagData> = defineRule({
       flags: ["request-timeout"],
       holds: endsInTime,
       does: "keeps slow requests open",
-      because: (value) => `is "${value}", where at most an hour is asked for`,
+      because: (value) => `is "${value}", where at most five minutes are asked for`,
       fix: () => "300s",
     },
   ]),

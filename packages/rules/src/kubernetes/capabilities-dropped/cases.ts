@@ -91,7 +91,15 @@ spec:
             - NET_RAW # raw sockets
             - SYS_CHROOT
 `,
-      findings: [{ at: "11:11-11:15", problem: "notDropped" }],
+      findings: [
+        {
+          at: "11:11-11:15",
+          problem: "someDropped",
+          severity: "error",
+          message:
+            'Container "web" drops single capabilities and keeps the rest: capabilities.drop has no "ALL".',
+        },
+      ],
       fixed: `apiVersion: v1
 kind: Pod
 metadata:
@@ -106,6 +114,46 @@ spec:
             - NET_RAW # raw sockets
             - SYS_CHROOT
             - ALL
+`,
+    },
+    {
+      name: "raw sockets are kept",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: a, securityContext: {capabilities: {drop: [SYS_ADMIN]}}}
+`,
+      findings: [{ at: "7:62-7:66", problem: "notDropped" }],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: a, securityContext: {capabilities: {drop: [SYS_ADMIN, ALL]}}}
+`,
+    },
+    {
+      name: "what runtimes give, by name",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: a, securityContext: {capabilities: {drop: [net_admin, ChOwN, DAC_OVERRIDE, FSETID, FOWNER, MKNOD, NET_RAW, SETGID, SETUID, SETFCAP, SETPCAP, NET_BIND_SERVICE, SYS_CHROOT, KILL, AUDIT_WRITE]}}}
+`,
+      findings: [{ at: "7:62-7:66", problem: "droppedByName", severity: "warning" }],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: a, securityContext: {capabilities: {drop: [net_admin, ChOwN, DAC_OVERRIDE, FSETID, FOWNER, MKNOD, NET_RAW, SETGID, SETUID, SETFCAP, SETPCAP, NET_BIND_SERVICE, SYS_CHROOT, KILL, AUDIT_WRITE, ALL]}}}
 `,
     },
     {

@@ -7,11 +7,26 @@ import {
   type ProposedFix,
 } from "@plimsoll/core";
 import { asSequence, getNode } from "@plimsoll/syntax";
+import { celList, DEFAULT_CAPABILITIES } from "../../shared-pods/capabilities.ts";
 import { HELD_TO_LINUX_RULES } from "../../shared-pods/conditions.ts";
 
 const DROP = "securityContext.capabilities.drop";
 const dropped = "container.?securityContext.?capabilities.?drop.orValue([])";
 const when = `kubernetesMinor >= 22 && ${HELD_TO_LINUX_RULES}`;
+const dropsAll = `${dropped}.exists(name, name in ["ALL", "all", "All"])`;
+const dropsRaw = `${dropped}.exists(name, name.upperAscii() == "NET_RAW")`;
+const dropsDefaults = `${celList(DEFAULT_CAPABILITIES)}.all(given, ${dropped}.exists(name, name.upperAscii() == given))`;
+
+/** What asks for ALL, and not only for the capabilities that a runtime gives or that open raw sockets. */
+const STRICT = [
+  "psa:capabilities_restricted",
+  "trivy:KSV-0003",
+  "trivy:KSV-0004",
+  "trivy:KSV-0106",
+  "checkov:CKV_K8S_37",
+  "kubescape:C-0211",
+  "kics:no_drop_capabilities_for_containers",
+];
 
 export const rule: CelRule = defineRule({
   id: "kubernetes/capabilities-dropped",
@@ -21,16 +36,10 @@ export const rule: CelRule = defineRule({
   surface: "kubernetes",
   catalogue: ["KM008"],
   aliases: [
-    "psa:capabilities_restricted",
-    "trivy:KSV-0003",
-    "trivy:KSV-0004",
-    "trivy:KSV-0106",
+    ...STRICT,
     "checkov:CKV_K8S_28",
-    "checkov:CKV_K8S_37",
     "kube-linter:drop-net-raw-capability",
-    "kubescape:C-0211",
     "polaris:insecureCapabilities",
-    "kics:no_drop_capabilities_for_containers",
     "kics:net_raw_capabilities_not_being_dropped",
   ],
   since: "0.1.0",
@@ -44,12 +53,34 @@ export const rule: CelRule = defineRule({
   },
   each: "containers",
   when,
-  require: `${dropped}.exists(name, name in ["ALL", "all", "All"])`,
+  require: `${dropsAll} || ${dropsRaw}`,
   problem: "notDropped",
   at: [`${DROP}:`],
   message: 'Container "{name}" keeps capabilities that it may not need: capabilities.drop has no "ALL".',
   fix: dropAll,
   also: [
+    {
+      each: "containers",
+      when: `${when} && ${dropsRaw} && !(${dropsDefaults})`,
+      require: dropsAll,
+      problem: "someDropped",
+      standsFor: [...STRICT, "polaris:insecureCapabilities"],
+      at: [`${DROP}:`],
+      message: 'Container "{name}" drops single capabilities and keeps the rest: capabilities.drop has no "ALL".',
+      fix: dropAll,
+    },
+    {
+      each: "containers",
+      when: `${when} && ${dropsDefaults}`,
+      require: dropsAll,
+      problem: "droppedByName",
+      severity: "warning",
+      standsFor: STRICT,
+      at: [`${DROP}:`],
+      message:
+        'Container "{name}" drops by name what today\'s runtimes give: only "ALL" covers what a new kernel brings.',
+      fix: dropAll,
+    },
     {
       each: "containers",
       when: `${when} && params.exactSpelling`,

@@ -8,7 +8,7 @@ export const rule: CelRule = defineRule({
   confidence: "high",
   surface: "kubernetes",
   catalogue: ["KM027"],
-  aliases: ["checkov:CKV_K8S_42"],
+  aliases: ["checkov:CKV_K8S_42", "kics:role_binding_to_default_service_account"],
   since: "0.1.0",
   kinds: BINDING_KINDS,
   each: "resources.subjects",

@@ -14,7 +14,7 @@ export const rule: WorkspaceRule = defineRule({
   confidence: "medium",
   surface: "kubernetes",
   catalogue: ["KM046"],
-  aliases: ["kics:pod_disruption_budget_not_targeting_any_pod"],
+  aliases: [],
   since: "0.1.0",
   judge,
 });

@@ -22,7 +22,7 @@ export const rule: ResourceRule<PodImage> = defineRule({
         yield { problem: "unpinned", at: image.node, subject, data: image };
       } else if (MALFORMED.has(result.problem.fault)) {
         const at = placeInImage(image, result.problem, source);
-        yield { problem: "malformedDigest", at, subject, severity: "error", data: image };
+        yield { problem: "malformedDigest", at, subject, severity: "error", aliases: [], data: image };
       }
     }
   },

@@ -7,7 +7,7 @@ export const rule: CelRule = defineRule({
   confidence: "high",
   surface: "kubernetes",
   catalogue: ["KM031"],
-  aliases: ["kics:ingress_class_undeclared"],
+  aliases: [],
   since: "0.1.0",
   kinds: ["networking.k8s.io/Ingress", "extensions/Ingress"],
   each: "resources",

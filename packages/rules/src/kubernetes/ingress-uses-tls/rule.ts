@@ -8,12 +8,7 @@ export const rule: CelRule = defineRule({
   confidence: "high",
   surface: "kubernetes",
   catalogue: ["KM031"],
-  aliases: [
-    "polaris:tlsSettingsMissing",
-    "kubescape:C-0263",
-    "gatekeeper:httpsonly",
-    "kics:ingress_without_tls",
-  ],
+  aliases: ["polaris:tlsSettingsMissing", "kubescape:C-0263", "gatekeeper:httpsonly"],
   since: "0.1.0",
   kinds: ["networking.k8s.io/Ingress", "extensions/Ingress"],
   each: "resources",

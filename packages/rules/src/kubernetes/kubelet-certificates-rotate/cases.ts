@@ -7,7 +7,6 @@ export const cases: RuleCases = {
       text: `apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 rotateCertificates: true
-serverTLSBootstrap: true
 `,
     },
     {
@@ -27,36 +26,23 @@ spec:
   ],
   fail: [
     {
-      name: "the gate is off",
-      text: `apiVersion: v1
-kind: Pod
-metadata:
-  name: kube-controller-manager
-spec:
-  containers:
-    - name: kube-controller-manager
-      command:
-        - kube-controller-manager
-        - --feature-gates=RotateKubeletServerCertificate=false,Other=true
+      name: "a configuration file that says nothing",
+      text: `apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+readOnlyPort: 0
 `,
       findings: [
         {
-          at: "10:27-10:63",
-          problem: "controllerManagerWrongValue",
+          at: "2:7-2:27",
+          problem: "notSet",
           message:
-            "Controller manager does not renew the serving certificates of kubelets: --feature-gates has RotateKubeletServerCertificate=false.",
+            'Kubelet does not renew its client certificate: rotateCertificates is not set, which means "false".',
         },
       ],
-      fixed: `apiVersion: v1
-kind: Pod
-metadata:
-  name: kube-controller-manager
-spec:
-  containers:
-    - name: kube-controller-manager
-      command:
-        - kube-controller-manager
-        - --feature-gates=RotateKubeletServerCertificate=true,Other=true
+      fixed: `apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+readOnlyPort: 0
+rotateCertificates: true
 `,
     },
     {
@@ -68,7 +54,7 @@ rotateCertificates: false
       findings: [
         {
           at: "3:21-3:26",
-          problem: "kubeletWrongValue",
+          problem: "wrongValue",
           message: 'Kubelet does not renew its client certificate: rotateCertificates is "false".',
         },
       ],

@@ -8,7 +8,7 @@ export const rule: CelRule = defineRule({
   confidence: "medium",
   surface: "kubernetes",
   catalogue: ["KM027"],
-  aliases: ["kube-linter:access-to-create-pods", "kubescape:C-0188"],
+  aliases: ["kube-linter:access-to-create-pods", "kubescape:C-0188", "kics:permissive_access_to_create_pods"],
   since: "0.1.0",
   kinds: ROLE_KINDS,
   ...grantCheck(

@@ -18,6 +18,7 @@ export const rule: CelRule = defineRule({
     "polaris:clusterrolebindingPodExecAttach",
     "kubescape:C-0002",
     "kics:rbac_roles_with_exec_permission",
+    "kics:rbac_roles_with_attach_permission",
   ],
   since: "0.1.0",
   kinds: ROLE_KINDS,

@@ -27,6 +27,7 @@ export const rule: CelRule = defineRule({
     "checkov:CKV_K8S_49",
     "kube-linter:wildcard-in-rules",
     "kubescape:C-0187",
+    "kics:rbac_wildcard_in_rule",
   ],
   since: "0.1.0",
   kinds: ROLE_KINDS,

@@ -130,8 +130,9 @@ spec:
       findings: [
         {
           at: "7:19-7:21",
-          problem: "rootAllowed",
-          message: 'The pod of Pod "web" may run as root: runAsNonRoot is false.',
+          problem: "overridden",
+          message:
+            'The pod of Pod "web" sets runAsNonRoot to false, which the next container inherits, although all present ones override it.',
         },
       ],
       fixed: `apiVersion: v1
@@ -143,6 +144,74 @@ spec:
     runAsNonRoot: true
   containers:
     - {name: web, image: a, securityContext: {runAsNonRoot: true}}
+`,
+    },
+    {
+      name: "a pod says no, and not all of its containers say yes",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext:
+    runAsNonRoot: false
+  initContainers:
+    - {name: set-up, image: a}
+  containers:
+    - {name: web, image: a, securityContext: {runAsNonRoot: true}}
+`,
+      findings: [
+        {
+          at: "7:19-7:24",
+          problem: "rootAllowed",
+          message: 'The pod of Pod "web" may run as root: runAsNonRoot is false.',
+        },
+      ],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext:
+    runAsNonRoot: true
+  initContainers:
+    - {name: set-up, image: a}
+  containers:
+    - {name: web, image: a, securityContext: {runAsNonRoot: true}}
+`,
+    },
+    {
+      name: "only a user, of the pod or of the container",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext:
+    runAsUser: 1000
+  containers:
+    - {name: web, image: a}
+    - {name: log, image: a, securityContext: {runAsUser: 2000}}
+    - {name: job, image: a, securityContext: {runAsUser: 0}}
+`,
+      findings: [
+        { at: "9:8-9:12", problem: "onlyUser" },
+        { at: "10:31-10:46", problem: "onlyUser" },
+        { at: "11:31-11:46", problem: "missing" },
+      ],
+      safety: "safe",
+      remains: true,
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext:
+    runAsUser: 1000
+  containers:
+    - {name: web, image: a, securityContext: {runAsNonRoot: true}}
+    - {name: log, image: a, securityContext: {runAsUser: 2000, runAsNonRoot: true}}
+    - {name: job, image: a, securityContext: {runAsUser: 0}}
 `,
     },
     {

@@ -1,12 +1,19 @@
 import { defineRule, type CelCheck, type CelRule } from "@plimsoll/core";
 import { ROOT_IS_ROOT } from "../../shared-pods/conditions.ts";
 
+const user = "container.?securityContext.?runAsUser.orValue(podSpec.?securityContext.?runAsUser.orValue(0))";
+const saysNothing =
+  "!has(container.?securityContext.runAsNonRoot) && !has(podSpec.?securityContext.runAsNonRoot)";
+const overridden = ["containers", "initContainers", "ephemeralContainers"]
+  .map((list) => `podSpec.?${list}.orValue([]).all(c, c.?securityContext.?runAsNonRoot.orValue(false) == true)`)
+  .join(" && ");
+
 const FALSE_MESSAGE = "may run as root: runAsNonRoot is false.";
 
 const explicit: readonly CelCheck[] = [
   {
     each: "pods",
-    when: ROOT_IS_ROOT,
+    when: `${ROOT_IS_ROOT} && !(${overridden})`,
     require: "podSpec.?securityContext.?runAsNonRoot.orValue(true) != false",
     problem: "rootAllowed",
     at: ["securityContext.runAsNonRoot"],
@@ -14,6 +21,36 @@ const explicit: readonly CelCheck[] = [
     fix: {
       title: "Set runAsNonRoot to true",
       safety: "review",
+      set: [{ path: "securityContext.runAsNonRoot", value: true }],
+    },
+  },
+  {
+    each: "pods",
+    when: `${ROOT_IS_ROOT} && ${overridden}`,
+    require: "podSpec.?securityContext.?runAsNonRoot.orValue(true) != false",
+    problem: "overridden",
+    standsFor: ["psa:runAsNonRoot"],
+    at: ["securityContext.runAsNonRoot"],
+    message:
+      'The pod of {kind} "{name}" sets runAsNonRoot to false, which the next container inherits, although all present ones override it.',
+    fix: {
+      title: "Set runAsNonRoot to true",
+      safety: "safe",
+      set: [{ path: "securityContext.runAsNonRoot", value: true }],
+    },
+  },
+  {
+    each: "containers",
+    when: `${ROOT_IS_ROOT} && ${saysNothing}`,
+    require: `${user} == 0`,
+    problem: "onlyUser",
+    standsFor: ["psa:runAsNonRoot", "trivy:KSV-0012"],
+    at: ["securityContext.runAsNonRoot"],
+    message:
+      'Container "{name}" has a user other than root, but neither it nor its pod sets runAsNonRoot, which Pod Security admission asks for.',
+    fix: {
+      title: "Set runAsNonRoot to true",
+      safety: "safe",
       set: [{ path: "securityContext.runAsNonRoot", value: true }],
     },
   },
@@ -52,7 +89,7 @@ export const rule: CelRule = defineRule({
   since: "0.1.0",
   each: "containers",
   when: ROOT_IS_ROOT,
-  require: "has(container.?securityContext.runAsNonRoot) || has(podSpec.?securityContext.runAsNonRoot)",
+  require: `!(${saysNothing}) || ${user} != 0`,
   problem: "missing",
   at: ["securityContext.runAsNonRoot"],
   message: 'Container "{name}" is not kept from running as root: neither it nor its pod sets runAsNonRoot.',

@@ -53,15 +53,15 @@ spec:
 `,
       findings: [
         {
-          at: "9:15-9:35",
+          at: "7:7-7:11",
           problem: "socketMounted",
           message:
-            'Volume "docker" of Pod "web" reaches the socket of the container runtime through /var/run/docker.sock.',
+            'Volume "docker" of Pod "web" is the socket of the container runtime or a folder that holds it.',
         },
-        { at: "10:43-10:74", problem: "socketMounted" },
-        { at: "11:37-11:60", problem: "socketMounted" },
-        { at: "12:36-12:71", problem: "socketMounted" },
-        { at: "13:41-13:74", problem: "socketMounted" },
+        { at: "10:8-10:12", problem: "socketMounted" },
+        { at: "11:8-11:12", problem: "socketMounted" },
+        { at: "12:8-12:12", problem: "socketMounted" },
+        { at: "13:8-13:12", problem: "socketMounted" },
       ],
       fixed: null,
     },
@@ -78,15 +78,19 @@ spec:
     - {name: c, hostPath: {path: /var/run/}}
     - {name: d, hostPath: {path: /run/containerd}}
     - {name: e, hostPath: {path: /var}}
+    - hostPath:
+        path: /var/run/docker
+      name: f
   containers:
     - {name: web, image: a}
 `,
       findings: [
-        { at: "7:34-7:35", problem: "socketMounted" },
-        { at: "8:34-8:38", problem: "socketMounted" },
-        { at: "9:34-9:43", problem: "socketMounted" },
-        { at: "10:34-10:49", problem: "socketMounted" },
-        { at: "11:34-11:38", problem: "socketMounted" },
+        { at: "7:8-7:12", problem: "socketMounted" },
+        { at: "8:8-8:12", problem: "socketMounted" },
+        { at: "9:8-9:12", problem: "socketMounted" },
+        { at: "10:8-10:12", problem: "socketMounted" },
+        { at: "11:8-11:12", problem: "socketMounted" },
+        { at: "12:7-12:15", problem: "socketMounted" },
       ],
       fixed: null,
     },

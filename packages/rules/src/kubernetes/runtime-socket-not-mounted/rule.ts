@@ -26,6 +26,7 @@ export const rule: CelRule = defineRule({
     `!${celList(SOCKET_NAMES)}.exists(name, ${path}.endsWith("/" + name)) && ` +
     `!${celList(RUNTIME_SOCKETS)}.exists(socket, socket.startsWith(${folder}))`,
   problem: "socketMounted",
-  at: ["hostPath.path"],
-  message: 'Volume "{item}" of {kind} "{name}" reaches the socket of the container runtime through {value}.',
+  // The volume as a whole: it is to go, with the mounts of it.
+  at: [""],
+  message: 'Volume "{item}" of {kind} "{name}" is the socket of the container runtime or a folder that holds it.',
 });

@@ -15,7 +15,7 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
   confidence: "medium",
   surface: "kubernetes",
   catalogue: ["KM022"],
-  aliases: ["kics:secret_in_plain_text", "checkov:CKV_SECRET_6"],
+  aliases: ["checkov:CKV_SECRET_6"],
   since: "0.1.0",
   kinds: ["/Secret"],
   check,

@@ -40,7 +40,7 @@ export const rule: ResourceRule = defineRule({
   catalogue: [],
   requirements: ["K8S-RD-1.2-ALIGNMENT", "T7-COMPLIANCE"],
   controls: ["cis-k8s:1.2.28", "nist-800-53r5:sc-28"],
-  aliases: ["kubescape:C-0142"],
+  aliases: ["kubescape:C-0142", "kics:encryption_provider_not_properly_configured"],
   since: "0.1.0",
   onlyIn: ["control-plane"],
   kinds: ["apiserver.config.k8s.io/EncryptionConfiguration", "EncryptionConfig"],

@@ -7,7 +7,12 @@ export const rule: CelRule = defineRule({
   confidence: "high",
   surface: "kubernetes",
   catalogue: ["KM021"],
-  aliases: ["checkov:CKV_K8S_35", "kube-linter:read-secret-from-env-var", "kubescape:C-0207"],
+  aliases: [
+    "checkov:CKV_K8S_35",
+    "kube-linter:read-secret-from-env-var",
+    "kubescape:C-0207",
+    "kics:secrets_as_environment_variables",
+  ],
   since: "0.1.0",
   each: "containers.env",
   require: "!has(item.?valueFrom.secretKeyRef)",

@@ -33,7 +33,6 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
     "kube-linter:mismatching-selector",
     "kube-score:deployment-pod-selector-labels-match-template-metadata-labels",
     "kube-score:statefulset-pod-selector-labels-match-template-metadata-labels",
-    "kics:deployment_selector_does_not_match",
   ],
   since: "0.1.0",
   kinds: KINDS,

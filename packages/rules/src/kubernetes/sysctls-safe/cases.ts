@@ -89,5 +89,42 @@ spec:
     - {name: web, image: a}
 `,
     },
+    {
+      name: "safe ones that the configuration forbids",
+      options: { forbidden: ["kernel.*", "net.ipv4.tcp_syncookies"] },
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext:
+    sysctls:
+      - {name: kernel.shm_rmid_forced, value: "1"}
+      - {name: net.ipv4.tcp_syncookies, value: "1"}
+      - {name: net.ipv4.ip_local_port_range, value: "1024 65535"}
+  containers:
+    - {name: web, image: a}
+`,
+      findings: [
+        {
+          at: "8:16-8:38",
+          problem: "forbidden",
+          message:
+            'The pod of Pod "web" sets the kernel parameter kernel.shm_rmid_forced, which the configuration forbids.',
+        },
+        { at: "9:16-9:39", problem: "forbidden" },
+      ],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext:
+    sysctls:
+      - {name: net.ipv4.ip_local_port_range, value: "1024 65535"}
+  containers:
+    - {name: web, image: a}
+`,
+    },
   ],
 };

@@ -29,6 +29,10 @@ const SAFE: readonly (readonly [number, readonly string[]])[] = [
 
 const safe = SAFE.map(([minor, names]) => `(kubernetesMinor >= ${minor} && item.name in ${celList(names)})`);
 
+const forbidden =
+  'params.forbidden.exists(name, name == item.?name.orValue("") || ' +
+  '(name.endsWith("*") && item.?name.orValue("").startsWith(name.substring(0, name.size() - 1))))';
+
 export const rule: CelRule = defineRule({
   id: "kubernetes/sysctls-safe",
   title: "Pods set only kernel parameters that stay inside the pod",
@@ -44,10 +48,29 @@ export const rule: CelRule = defineRule({
     "kics:cluster_allows_unsafe_sysctls",
   ],
   since: "0.1.0",
+  options: {
+    forbidden: {
+      description:
+        "Kernel parameters that no pod may set although they are safe; one that ends in * stands for all that start so.",
+      schema: { type: "array", items: { type: "string" }, uniqueItems: true },
+      default: [],
+    },
+  },
   each: "pods.securityContext.sysctls",
-  require: safe.join(" || "),
+  require: `(${safe.join(" || ")}) || ${forbidden}`,
   problem: "unsafe",
   at: ["name"],
   message: 'The pod of {kind} "{name}" sets the unsafe kernel parameter {value}.',
   fix: { title: "Remove the kernel parameter", safety: "review", remove: [""] },
+  also: [
+    {
+      each: "pods.securityContext.sysctls",
+      require: `!(${forbidden})`,
+      problem: "forbidden",
+      standsFor: [],
+      at: ["name"],
+      message: 'The pod of {kind} "{name}" sets the kernel parameter {value}, which the configuration forbids.',
+      fix: { title: "Remove the kernel parameter", safety: "review", remove: [""] },
+    },
+  ],
 });

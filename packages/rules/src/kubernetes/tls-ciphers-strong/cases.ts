@@ -101,6 +101,37 @@ spec:
 `,
     },
     {
+      name: "CBC with SHA-256",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: kubelet
+spec:
+  containers:
+    - name: kubelet
+      command: [kubelet]
+      args: ["--tls-cipher-suites=TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256,TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"]
+`,
+      findings: [
+        {
+          at: "9:35-9:74",
+          problem: "kubeletWrongValue",
+          message:
+            "Kubelet may agree on weak encryption: --tls-cipher-suites has TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256.",
+        },
+      ],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: kubelet
+spec:
+  containers:
+    - name: kubelet
+      command: [kubelet]
+      args: ["--tls-cipher-suites=TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"]
+`,
+    },
+    {
       name: "a weak one in a configuration file",
       text: `apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration

@@ -8,7 +8,7 @@ export const rule: WorkspaceRule = defineRule({
   confidence: "low",
   surface: "kubernetes",
   catalogue: ["KM047"],
-  aliases: ["kics:volume_claim_missing"],
+  aliases: [],
   since: "0.1.0",
   judge: (inventory) =>
     judgeAbsent(inventory, {
