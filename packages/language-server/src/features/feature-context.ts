@@ -19,9 +19,7 @@ export function ruleOf(
   id: string,
 ): RuleMeta | undefined {
   return (
-    ruleSet.rules.get(id) ??
-    configuration.customRules.find((rule) => rule.id === id) ??
-    builtInRules.get(id)
+    ruleSet.rules.get(id) ?? configuration.customRules.find((rule) => rule.id === id) ?? builtInRules.get(id)
   );
 }
 

@@ -1,11 +1,5 @@
 import type { FileKind } from "@plimsoll/core";
-import {
-  type Dockerfile,
-  parseDockerfile,
-  parseYaml,
-  SourceText,
-  type YamlStream,
-} from "@plimsoll/syntax";
+import { type Dockerfile, parseDockerfile, parseYaml, SourceText, type YamlStream } from "@plimsoll/syntax";
 
 /** What an {@link OpenFile} is made of. */
 export interface OpenFileInit {

@@ -1,0 +1,48 @@
+import type { Finding } from "@plimsoll/core";
+import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
+import { COMMANDS, type PageParams, type WaiveTarget } from "../../protocol.ts";
+import { toRange } from "../document/positions.ts";
+import { diagnosticsOf } from "./quick-fixes.ts";
+import type { CodeActionRequest } from "./request.ts";
+
+/** Rules on waivers and comments themselves cannot be waived. */
+const CANNOT_BE_WAIVED: ReadonlySet<string> = new Set(["waiver", "ignore", "config"]);
+
+/** For each finding the action that waives it. */
+export function waiveActions(
+  findings: readonly Finding[],
+  request: CodeActionRequest,
+): readonly CodeAction[] {
+  const waivable = findings.filter(
+    ({ ruleId, fingerprint }) =>
+      fingerprint !== "" && !CANNOT_BE_WAIVED.has(ruleId.slice(0, ruleId.indexOf("/"))),
+  );
+  return waivable.map((finding): CodeAction => {
+    const { ruleId: rule, fingerprint, range, message } = finding;
+    const target: WaiveTarget = { uri: request.file.uri, rule, fingerprint, range: toRange(range), message };
+    const title = `Waive ${rule} here with justification…`;
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: diagnosticsOf(finding, request.context.diagnostics),
+      command: { title, command: COMMANDS.waive, arguments: [target] },
+    };
+  });
+}
+
+/** For each rule among the findings the action that opens its page. */
+export function pageActions(findings: readonly Finding[], request: CodeActionRequest): readonly CodeAction[] {
+  const rules = new Set(findings.map(({ ruleId }) => ruleId));
+  return [...rules].flatMap((id) => {
+    if (request.titleOf(id) === undefined) return [];
+    const page: PageParams = { kind: "rule", id };
+    const title = `Open documentation of ${id}`;
+    return [
+      {
+        title,
+        kind: CodeActionKind.QuickFix,
+        command: { title, command: COMMANDS.openPage, arguments: [page] },
+      },
+    ];
+  });
+}
