@@ -1,5 +1,7 @@
 export * from "./baseline/baseline.ts";
 export * from "./cel/compile.ts";
+export * from "./compliance/compliance-report.ts";
+export * from "./compliance/compliance-verdict.ts";
 export {
   builtInRules,
   builtInSeverity,
