@@ -1,0 +1,21 @@
+import * as vscode from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { register, stop } from "./activate.ts";
+import { clientOptions } from "./client/client-options.ts";
+
+/** Called by VS Code where extensions run in a web worker: in the browser. */
+export function activate(context: vscode.ExtensionContext): void {
+  const script = vscode.Uri.joinPath(context.extensionUri, "worker.js").toString(true);
+  register(
+    context,
+    (output) => new LanguageClient("plimsoll", "Plimsoll", () => startWorker(script), clientOptions(output)),
+  );
+}
+
+function startWorker(script: string): Promise<Worker> {
+  return Promise.resolve(new Worker(script, { name: "Plimsoll" }));
+}
+
+export function deactivate(): Promise<void> {
+  return stop();
+}
