@@ -295,7 +295,6 @@ import { rule as kubernetesRunAsNonRoot } from "./kubernetes/run-as-non-root/rul
 import { rule as kubernetesRuntimeSocketNotMounted } from "./kubernetes/runtime-socket-not-mounted/rule.ts";
 import { rule as kubernetesSccNotPrivileged } from "./kubernetes/scc-not-privileged/rule.ts";
 import { rule as kubernetesSeccompNotUnconfined } from "./kubernetes/seccomp-not-unconfined/rule.ts";
-import { rule as kubernetesSeccompProfileInField } from "./kubernetes/seccomp-profile-in-field/rule.ts";
 import { rule as kubernetesSeccompProfileSet } from "./kubernetes/seccomp-profile-set/rule.ts";
 import { rule as kubernetesSecretExists } from "./kubernetes/secret-exists/rule.ts";
 import { rule as kubernetesSecretValuesEncrypted } from "./kubernetes/secret-values-encrypted/rule.ts";
@@ -624,7 +623,6 @@ export const allRules: readonly Rule[] = [
   kubernetesRuntimeSocketNotMounted,
   kubernetesSccNotPrivileged,
   kubernetesSeccompNotUnconfined,
-  kubernetesSeccompProfileInField,
   kubernetesSeccompProfileSet,
   kubernetesSecretExists,
   kubernetesSecretValuesEncrypted,

@@ -2,7 +2,7 @@
 import type { RuleReferences } from "@plimsoll/core";
 
 /** Requirements and controls of each rule. */
-export const references: Readonly<Record<string, RuleReferences>> = {
+export const references: Readonly<Record<string, RuleReferences>> = JSON.parse(`{
   "dockerfile/and-or-not-if-else": {"requirements":["T4-HARDENING"],"controls":["disa-image-guide:2.4","nist-800-53r5:cm-7","nist-800-53r5:si-7"]},
   "dockerfile/apt-get-not-apt": {"requirements":["T4-HARDENING"],"controls":["disa-image-guide:2.4","nist-800-53r5:cm-7","nist-800-53r5:si-7"]},
   "dockerfile/archive-added": {"requirements":["T6-CONTAINERIZE"],"controls":["cis-docker:4.7","disa-image-guide:2.8","nist-800-53r5:si-2(6)","trivy-check:DS-0017"]},
@@ -298,7 +298,6 @@ export const references: Readonly<Record<string, RuleReferences>> = {
   "kubernetes/runtime-socket-not-mounted": {"requirements":["K8S-RD-5.2-800-190","T1-POLICY-ENFORCEMENT","T4-HARDENING"],"controls":["disa-image-guide:3.1","nist-800-190:4.4.3","nist-800-53r5:sc-4"]},
   "kubernetes/scc-not-privileged": {"requirements":["K8S-RD-5.2-800-190","T1-POLICY-ENFORCEMENT","T4-HARDENING"],"controls":["bigbang-policies:disallow-privileged-containers","cis-k8s:5.2.2","nist-800-190:4.4.3","nist-800-53r5:ac-6(10)","nist-800-53r5:sc-39","nsa:1.2","pss:baseline/Privileged Containers","srg-ctr:SRG-APP-000243-CTR-000595","srg-ctr:SRG-APP-000342-CTR-000775","trivy-check:KSV-0017","uds-policies:DisallowPrivileged"]},
   "kubernetes/seccomp-not-unconfined": {"requirements":["K8S-RD-5.2-800-190","T1-POLICY-ENFORCEMENT","T4-HARDENING"],"controls":["bigbang-policies:restrict-seccomp","cis-k8s:5.6.2","disa-image-guide:3.2","nist-800-190:4.4.3","nist-800-53r5:sc-39","nist-800-53r5:sc-4","nsa:1.10","pss:baseline/Seccomp","pss:restricted/Seccomp","trivy-check:KSV-0030","trivy-check:KSV-0104","uds-policies:RestrictSeccomp"]},
-  "kubernetes/seccomp-profile-in-field": {"requirements":["K8S-RD-5.2-800-190","T1-POLICY-ENFORCEMENT","T4-HARDENING"],"controls":["bigbang-policies:restrict-seccomp","cis-k8s:5.6.2","disa-image-guide:3.2","nist-800-190:4.4.3","nist-800-53r5:sc-39","nist-800-53r5:sc-4","nsa:1.10","pss:baseline/Seccomp","pss:restricted/Seccomp","trivy-check:KSV-0030","trivy-check:KSV-0104","uds-policies:RestrictSeccomp"]},
   "kubernetes/seccomp-profile-set": {"requirements":["K8S-RD-5.2-800-190","T1-POLICY-ENFORCEMENT","T4-HARDENING"],"controls":["bigbang-policies:restrict-seccomp","cis-k8s:5.6.2","disa-image-guide:3.2","nist-800-190:4.4.3","nist-800-53r5:sc-39","nist-800-53r5:sc-4","nsa:1.10","pss:baseline/Seccomp","pss:restricted/Seccomp","trivy-check:KSV-0030","trivy-check:KSV-0104","uds-policies:RestrictSeccomp"]},
   "kubernetes/secret-exists": {"requirements":["K8S-RD-3.2-RESILIENCY"],"controls":["nist-800-53r5:cp-10","nist-800-53r5:sc-5"]},
   "kubernetes/secret-values-encrypted": {"requirements":["K8S-RD-5.2-800-190","T4-HARDENING"],"controls":["cis-k8s:5.4.2","disa-image-guide:2.18","disa-image-guide:2.9","nist-800-190:4.1.4","nist-800-53r5:ia-5(7)","nist-800-53r5:sc-28","srg-ctr:SRG-APP-000429-CTR-001060"]},
@@ -328,11 +327,11 @@ export const references: Readonly<Record<string, RuleReferences>> = {
   "kubernetes/user-not-root": {"requirements":["K8S-RD-5.2-800-190","T1-POLICY-ENFORCEMENT","T4-HARDENING"],"controls":["bigbang-policies:require-non-root-group","bigbang-policies:require-non-root-user","disa-image-guide:2.2","nist-800-190:4.4.3","nist-800-53r5:ac-6(10)","nsa:1.6","pss:restricted/Running as Non-root user","trivy-check:KSV-0029","trivy-check:KSV-0105","uds-policies:RequireNonRootUser"]},
   "kubernetes/volume-claim-exists": {"requirements":["K8S-RD-3.2-RESILIENCY"],"controls":["nist-800-53r5:cp-10","nist-800-53r5:sc-5"]},
   "kubernetes/volume-types-restricted": {"requirements":["K8S-RD-5.2-800-190","T1-POLICY-ENFORCEMENT","T4-HARDENING"],"controls":["bigbang-policies:restrict-volume-types","nist-800-53r5:ac-6","pss:restricted/Volume Types","trivy-check:KSV-0028","uds-policies:RestrictVolumeTypes"]},
-  "kubernetes/windows-host-process-not-used": {"requirements":["K8S-RD-5.2-800-190","T1-POLICY-ENFORCEMENT","T4-HARDENING"],"controls":["bigbang-policies:disallow-privileged-containers","cis-k8s:5.2.2","nist-800-190:4.4.3","nist-800-53r5:ac-6(10)","nist-800-53r5:sc-39","nsa:1.2","pss:baseline/Privileged Containers","srg-ctr:SRG-APP-000243-CTR-000595","srg-ctr:SRG-APP-000342-CTR-000775","trivy-check:KSV-0017","uds-policies:DisallowPrivileged"]},
-};
+  "kubernetes/windows-host-process-not-used": {"requirements":["K8S-RD-5.2-800-190","T1-POLICY-ENFORCEMENT","T4-HARDENING"],"controls":["bigbang-policies:disallow-privileged-containers","cis-k8s:5.2.2","nist-800-190:4.4.3","nist-800-53r5:ac-6(10)","nist-800-53r5:sc-39","nsa:1.2","pss:baseline/Privileged Containers","srg-ctr:SRG-APP-000243-CTR-000595","srg-ctr:SRG-APP-000342-CTR-000775","trivy-check:KSV-0017","uds-policies:DisallowPrivileged"]}
+}`);
 
 /** Every requirement of the design, with the reason that holds where no rule speaks about it. */
-export const requirementReasons: Readonly<Record<string, string>> = {
+export const requirementReasons: Readonly<Record<string, string>> = JSON.parse(`{
   "K8S-RD-1.2-CNCF-MEANING": "No rule that is on reads what it is verified from: inventory, attestation.",
   "K8S-RD-1.2-ANYWHERE": "No rule that is on reads what it is verified from: manifest, inventory.",
   "K8S-RD-1.2-AUDIENCES": "Only a person can attest to it.",
@@ -470,5 +469,5 @@ export const requirementReasons: Readonly<Record<string, string>> = {
   "T14-CVE-SERVICE": "No rule that is on reads what it is verified from: report, inventory, attestation.",
   "T15-NETFLOW": "No rule that is on reads what it is verified from: inventory, manifest, attestation.",
   "T15-CENTRAL-LOGGING": "No rule that is on reads what it is verified from: inventory, manifest, attestation.",
-  "T15-SIEM": "No rule that is on reads what it is verified from: inventory, attestation.",
-};
+  "T15-SIEM": "No rule that is on reads what it is verified from: inventory, attestation."
+}`);

@@ -12,14 +12,22 @@ export function mayNot(field: string, what: string): CelCheck {
   };
 }
 
-function mayBeRootGroup(field: string): CelCheck {
-  return {
+/** Any group, by the rule; or a range of groups that holds the root group. */
+function mayBeRootGroup(field: string): readonly CelCheck[] {
+  const check = {
     each: "resources",
-    require: `object.?spec.?${field}.?rule.orValue("RunAsAny") != "RunAsAny" && !object.?spec.?${field}.?ranges.orValue([]).exists(range, range.?min.orValue(1) == 0)`,
     problem: "rootGroupAllowed",
-    at: [`spec.${field}.rule`, `spec.${field}:`, "spec:"],
     message: `PodSecurityPolicy "{name}" lets pods have the root group by ${field}.`,
   };
+  const isAny = `object.?spec.?${field}.?rule.orValue("RunAsAny") == "RunAsAny"`;
+  return [
+    { ...check, require: `!(${isAny})`, at: [`spec.${field}.rule`, `spec.${field}:`, "spec:"] },
+    {
+      ...check,
+      require: `${isAny} || !object.?spec.?${field}.?ranges.orValue([]).exists(range, range.?min.orValue(1) == 0)`,
+      at: [`spec.${field}:`],
+    },
+  ];
 }
 
 const capabilities: readonly CelCheck[] = [
@@ -70,8 +78,21 @@ export const POLICY_CHECKS: readonly CelCheck[] = [
     at: ["spec.runAsUser.rule", "spec.runAsUser:", "spec:"],
     message: 'PodSecurityPolicy "{name}" lets containers run as root.',
   },
-  mayBeRootGroup("supplementalGroups"),
-  mayBeRootGroup("fsGroup"),
+  ...mayBeRootGroup("supplementalGroups"),
+  ...mayBeRootGroup("fsGroup"),
+  {
+    each: "resources",
+    require: 'object.?spec.?allowedProcMountTypes.orValue([]).all(type, type == "Default")',
+    problem: "procUnmasked",
+    standsFor: ["kics:container_runs_unmasked"],
+    at: ["spec.allowedProcMountTypes:"],
+    message: 'PodSecurityPolicy "{name}" lets pods take the masks off /proc.',
+    fix: {
+      title: "Allow the default only",
+      safety: "review",
+      set: [{ path: "spec.allowedProcMountTypes", value: ["Default"] }],
+    },
+  },
   ...capabilities,
   {
     each: "resources",

@@ -15,6 +15,9 @@ export const BASELINE_CAPABILITIES: readonly string[] = [
   "SYS_CHROOT",
 ];
 
+/** What container runtimes give a container that says nothing. */
+export const DEFAULT_CAPABILITIES: readonly string[] = [...BASELINE_CAPABILITIES, "NET_RAW"];
+
 /** A CEL list of texts. */
 export function celList(texts: readonly string[]): string {
   return JSON.stringify(texts);

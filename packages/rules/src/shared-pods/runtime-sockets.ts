@@ -12,6 +12,7 @@ export const SOCKET_NAMES: readonly string[] = [
 /** Where the sockets lie by default, without the folder that is in memory: `/run`, which `/var/run` links to. */
 const DEFAULT_SOCKETS = [
   "docker.sock",
+  "docker/containerd/containerd.sock",
   "containerd/containerd.sock",
   "crio/crio.sock",
   "podman/podman.sock",

@@ -24,13 +24,24 @@ export const rule: CelRule = defineRule({
     },
   },
   each: "resources",
-  require: "object.?spec.?minReplicas.orValue(1) >= params.minimum",
+  when: "has(object.?spec.minReplicas)",
+  require: "object.spec.minReplicas >= params.minimum",
   problem: "minimumTooLow",
   at: ["spec.minReplicas", "spec:"],
   message: 'HorizontalPodAutoscaler "{name}" may scale down to too few pods to lose one.',
   fix: (part, { options }) =>
     oneFix("Raise the minimum", "review", setInPart(part, "spec.minReplicas", options["minimum"] ?? 3)),
   also: [
+    {
+      each: "resources",
+      require: "has(object.?spec.minReplicas) || params.minimum <= 1",
+      problem: "minimumMissing",
+      standsFor: ["kube-linter:hpa-minimum-three-replicas"],
+      at: ["spec.minReplicas", "spec:"],
+      message: 'HorizontalPodAutoscaler "{name}" states no minimum, so it may scale down to one pod.',
+      fix: (part, { options }) =>
+        oneFix("State the minimum", "review", setInPart(part, "spec.minReplicas", options["minimum"] ?? 3)),
+    },
     {
       each: "resources",
       require: "object.?spec.?maxReplicas.orValue(0) > object.?spec.?minReplicas.orValue(1)",

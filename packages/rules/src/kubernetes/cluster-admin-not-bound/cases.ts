@@ -81,7 +81,46 @@ rules:
     verbs: ["*"]
 `,
       },
-      findings: [{ at: "7:9-7:12", problem: "everything" }],
+      findings: [
+        {
+          at: "7:9-7:12",
+          problem: "everythingInNamespace",
+          message: 'RoleBinding "app" binds to "app", which grants everything in its namespace.',
+        },
+      ],
+      fixed: null,
+    },
+    {
+      name: "a role of the same file that grants everything, in the whole cluster",
+      text: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: app}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: app}
+subjects: [{kind: ServiceAccount, name: app, namespace: a}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: app}
+rules: [{apiGroups: ["*"], resources: ["*"], verbs: ["*"]}]
+`,
+      findings: [{ at: "4:73-4:76", problem: "everything" }],
+      fixed: null,
+    },
+    {
+      name: "cluster-admin in one namespace",
+      text: `apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: app, namespace: a}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+subjects: [{kind: ServiceAccount, name: app, namespace: a}]
+`,
+      findings: [
+        {
+          at: "4:73-4:86",
+          problem: "adminOfNamespace",
+          message: 'RoleBinding "app" binds to cluster-admin for all of its namespace.',
+        },
+      ],
       fixed: null,
     },
   ],

@@ -7,6 +7,18 @@ import {
 } from "@plimsoll/core";
 import { isOwnBinding } from "../../shared-rbac/grants.ts";
 
+/** Checks of other tools that look at bindings in the whole cluster, in one namespace, and at both. */
+const OF_CLUSTER = [
+  "kube-linter:cluster-admin-role-binding",
+  "kubescape:C-0185",
+  "kubescape:C-0267",
+  "kubescape:C-0272",
+  "polaris:clusterrolebindingClusterAdmin",
+  "kics:cluster_admin_role_binding_with_super_user_permissions",
+];
+const OF_NAMESPACE = ["polaris:rolebindingClusterAdminClusterRole", "polaris:rolebindingClusterAdminRole"];
+const OF_BOTH = ["trivy:KSV-0111", "kubescape:C-0035"];
+
 export const rule: WorkspaceRule = defineRule({
   id: "kubernetes/cluster-admin-not-bound",
   title: "Nobody is bound to cluster-admin or a role like it",
@@ -14,18 +26,7 @@ export const rule: WorkspaceRule = defineRule({
   confidence: "high",
   surface: "kubernetes",
   catalogue: ["KM026"],
-  aliases: [
-    "trivy:KSV-0111",
-    "kube-linter:cluster-admin-role-binding",
-    "kubescape:C-0035",
-    "kubescape:C-0185",
-    "kubescape:C-0267",
-    "kubescape:C-0272",
-    "polaris:clusterrolebindingClusterAdmin",
-    "polaris:rolebindingClusterAdminClusterRole",
-    "polaris:rolebindingClusterAdminRole",
-    "kics:cluster_admin_role_binding_with_super_user_permissions",
-  ],
+  aliases: [...OF_CLUSTER, ...OF_NAMESPACE, ...OF_BOTH],
   since: "0.1.0",
   judge,
 });
@@ -41,6 +42,7 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
       yield {
         problem,
         resource: index,
+        aliases: STANDS_FOR[problem],
         at: reference.range,
         subject: "roleRef",
         message: `${record.kind} "${record.name}" binds to ${what}.`,
@@ -49,13 +51,34 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
   }
 }
 
-type BindingProblem = "clusterAdmin" | "everyNamespace" | "everything";
+type BindingProblem =
+  | "clusterAdmin"
+  | "adminOfNamespace"
+  | "everyNamespace"
+  | "everything"
+  | "everythingInNamespace";
+
+const STANDS_FOR: Readonly<Record<BindingProblem, readonly string[]>> = {
+  clusterAdmin: [...OF_CLUSTER, ...OF_BOTH],
+  adminOfNamespace: [...OF_NAMESPACE, ...OF_BOTH],
+  everyNamespace: OF_BOTH,
+  everything: [...OF_CLUSTER, ...OF_BOTH],
+  everythingInNamespace: [...OF_NAMESPACE, ...OF_BOTH],
+};
 
 function describe(problem: BindingProblem, name: string): string {
-  if (problem === "clusterAdmin") return "cluster-admin";
-  return problem === "everything"
-    ? `"${name}", which grants everything`
-    : `"${name}" in every namespace, Secrets and what runs in kube-system included`;
+  switch (problem) {
+    case "clusterAdmin":
+      return "cluster-admin";
+    case "adminOfNamespace":
+      return "cluster-admin for all of its namespace";
+    case "everything":
+      return `"${name}", which grants everything`;
+    case "everythingInNamespace":
+      return `"${name}", which grants everything in its namespace`;
+    case "everyNamespace":
+      return `"${name}" in every namespace, Secrets and what runs in kube-system included`;
+  }
 }
 
 /** Roles that Kubernetes brings for the team of one namespace: bound in all of them, they own the cluster. */
@@ -63,17 +86,16 @@ const OF_ONE_NAMESPACE = new Set(["admin", "edit"]);
 
 /** A Role grants everything only inside its namespace, which is an administrator of it all the same. */
 function problemOf(inventory: Inventory, { record, reference }: Referrer): BindingProblem | undefined {
-  if (reference.kind === "ClusterRole" && reference.name === "cluster-admin") return "clusterAdmin";
-  if (
-    record.kind === "ClusterRoleBinding" &&
-    reference.kind === "ClusterRole" &&
-    OF_ONE_NAMESPACE.has(reference.name)
-  )
-    return "everyNamespace";
+  const isOfCluster = record.kind === "ClusterRoleBinding";
+  if (reference.kind === "ClusterRole") {
+    if (reference.name === "cluster-admin") return isOfCluster ? "clusterAdmin" : "adminOfNamespace";
+    if (isOfCluster && OF_ONE_NAMESPACE.has(reference.name)) return "everyNamespace";
+  }
   const roles = inventory
     .named(reference.kind, reference.name)
     .filter(
       ({ namespace }) => reference.kind === "ClusterRole" || (namespace ?? "") === (record.namespace ?? ""),
     );
-  return roles.some(({ facts }) => facts?.includes("grants-everything") === true) ? "everything" : undefined;
+  if (!roles.some(({ facts }) => facts?.includes("grants-everything") === true)) return undefined;
+  return isOfCluster ? "everything" : "everythingInNamespace";
 }

@@ -58,6 +58,29 @@ metadata: {name: web}
 spec: {minReplicas: 3, maxReplicas: 20, scaleTargetRef: {kind: Deployment, name: web}}
 `,
       },
+      findings: [{ at: "4:9-4:12", problem: "keepsMore" }],
+      fixed: null,
+    },
+    {
+      name: "an autoscaler that states no minimum may leave one pod",
+      text: `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: web
+spec: {minAvailable: 2, selector: {matchLabels: {app: web}}}
+`,
+      files: {
+        "web.yaml": `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec: {replicas: 10, template: {metadata: {labels: {app: web}}}}
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: web}
+spec: {maxReplicas: 20, scaleTargetRef: {kind: Deployment, name: web}}
+`,
+      },
       findings: [{ at: "4:9-4:12", problem: "keepsAll" }],
       fixed: null,
     },

@@ -6,7 +6,7 @@ import {
   type WorkspaceProblem,
   type WorkspaceRule,
 } from "@plimsoll/core";
-import { count, leastReplicas } from "../../shared-workspace/scaling.ts";
+import { autoscalersOf, count, leastReplicas } from "../../shared-workspace/scaling.ts";
 
 export const rule: WorkspaceRule = defineRule({
   id: "kubernetes/disruption-budget-below-replicas",
@@ -36,7 +36,7 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
     if (blocked === undefined) continue;
     const { kind, name, file, range } = blocked;
     yield {
-      problem: "keepsAll",
+      ...problemOf(inventory, record, blocked),
       resource: index,
       message: `PodDisruptionBudget "${record.name}" keeps all pods of ${kind} "${name}": none can be evicted.`,
       related: [{ file, range, message: "the workload" }],
@@ -44,12 +44,30 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
   }
 }
 
-/** A percentage is rounded up, as Kubernetes does. */
 function keepsAll(inventory: Inventory, budget: ResourceRecord, workload: ResourceRecord): boolean {
-  const text = budget.settings?.["minAvailable"];
   const least = leastReplicas(inventory, workload);
-  if (least === undefined) return false;
+  if (least === undefined || least <= 0) return false;
+  const kept = keptOf(budget, least);
+  return kept !== undefined && kept >= least;
+}
+
+/** How many of `least` pods a budget keeps. A percentage is rounded up, as Kubernetes does. */
+function keptOf({ settings }: ResourceRecord, least: number): number | undefined {
+  const text = settings?.["minAvailable"];
   const percent = text?.endsWith("%") === true ? count(text.slice(0, -1)) : undefined;
-  const kept = percent === undefined ? count(text) : Math.ceil((percent / 100) * least);
-  return kept !== undefined && least > 0 && kept >= least;
+  return percent === undefined ? count(text) : Math.ceil((percent / 100) * least);
+}
+
+/** Exactly as many as run, or more than a stated minimum, which other tools call a contradiction. */
+function problemOf(
+  inventory: Inventory,
+  budget: ResourceRecord,
+  workload: ResourceRecord,
+): Pick<WorkspaceProblem, "problem" | "aliases"> {
+  const least = leastReplicas(inventory, workload) ?? 0;
+  const isStated = autoscalersOf(inventory, workload).every(
+    ({ settings }) => settings?.["minReplicas"] !== undefined,
+  );
+  if ((keptOf(budget, least) ?? 0) > least && isStated) return { problem: "keepsMore" };
+  return { problem: "keepsAll", aliases: ["kube-linter:pdb-min-available"] };
 }

@@ -3,11 +3,11 @@ import type { RuleCases } from "@plimsoll/core";
 export const cases: RuleCases = {
   pass: [
     {
-      name: "both by the limit",
+      name: "both",
       text: `apiVersion: v1
 kind: Pod
 metadata: {name: web}
-spec: {containers: [{name: web, resources: {limits: {ephemeral-storage: 1Gi}}}]}
+spec: {containers: [{name: web, resources: {limits: {ephemeral-storage: 1Gi}, requests: {ephemeral-storage: 1Gi}}}]}
 `,
     },
   ],
@@ -46,6 +46,7 @@ spec:
           ephemeral-storage: 1Gi
         requests:
           memory: 1Gi
+          ephemeral-storage: 1Gi
 `,
     },
     {
@@ -70,6 +71,23 @@ spec:
       resources:
         limits:
           ephemeral-storage: 1Gi
+        requests:
+          ephemeral-storage: 1Gi
+`,
+    },
+    {
+      name: "a limit, which is the request where none is set",
+      text: `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec: {containers: [{name: web, resources: {limits: {ephemeral-storage: 1Gi}}}]}
+`,
+      findings: [{ at: "4:33-4:42", problem: "takenFromLimit", severity: "info" }],
+      safety: "safe",
+      fixed: `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec: {containers: [{name: web, resources: {limits: {ephemeral-storage: 1Gi}, requests: {ephemeral-storage: 1Gi}}}]}
 `,
     },
   ],

@@ -1,5 +1,6 @@
 import { defineRule, type CelRule } from "@plimsoll/core";
 import { NOT_EPHEMERAL } from "../../shared-pods/conditions.ts";
+import { requestFromLimit } from "../../shared-pods/request-from-limit.ts";
 
 export const rule: CelRule = defineRule({
   id: "kubernetes/ephemeral-storage-limited",
@@ -33,5 +34,6 @@ export const rule: CelRule = defineRule({
       message:
         'Container "{name}" requests no ephemeral-storage: the scheduler does not know what disk it needs.',
     },
+    requestFromLimit("ephemeral-storage", "ephemeral-storage"),
   ],
 });

@@ -14,17 +14,6 @@ spec:
 `,
     },
     {
-      name: "a limit, which is the request where none is set",
-      text: `apiVersion: v1
-kind: Pod
-metadata:
-  name: web
-spec:
-  containers:
-    - {name: web, image: a, resources: {limits: {memory: 1}}}
-`,
-    },
-    {
       name: "a request for the pod as a whole",
       text: `apiVersion: v1
 kind: Pod
@@ -68,6 +57,50 @@ spec:
 `,
       findings: [{ at: "10:9-10:17", problem: "missing" }],
       fixed: null,
+    },
+    {
+      name: "a limit, which is the request where none is set",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: a, resources: {limits: {memory: 1}}}
+    - name: log
+      image: a
+      resources:
+        requests:
+          storage: 1Gi
+        limits:
+          memory: 500M
+`,
+      findings: [
+        {
+          at: "7:29-7:38",
+          problem: "takenFromLimit",
+          severity: "info",
+          message: 'Container "web" requests no memory, so Kubernetes requests as much as the limit.',
+        },
+        { at: "11:9-11:17", problem: "takenFromLimit" },
+      ],
+      safety: "safe",
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: a, resources: {limits: {memory: 1}, requests: {memory: "1"}}}
+    - name: log
+      image: a
+      resources:
+        requests:
+          storage: 1Gi
+          memory: 500M
+        limits:
+          memory: 500M
+`,
     },
   ],
 };

@@ -1,6 +1,7 @@
 import { defineRule, type CelRule } from "@plimsoll/core";
 import { NOT_EPHEMERAL } from "../../shared-pods/conditions.ts";
 import { unlessLimitRangeSets } from "../../shared-pods/limit-ranges.ts";
+import { requestFromLimit } from "../../shared-pods/request-from-limit.ts";
 
 export const rule: CelRule = defineRule({
   id: "kubernetes/memory-request-set",
@@ -28,5 +29,6 @@ export const rule: CelRule = defineRule({
   problem: "missing",
   at: ["resources.requests.memory"],
   message: 'Container "{name}" requests no memory.',
+  also: [requestFromLimit("memory", "memory")],
   settle: unlessLimitRangeSets("requests.memory"),
 });

@@ -28,6 +28,40 @@ spec:
     - {name: web, image: a}
 `,
     },
+    {
+      name: "what the configuration allows",
+      options: { allowed: ["/opt/agent/"], allowedForReading: ["/var/log"], exemptNamespaces: [] },
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  volumes:
+    - {name: a, hostPath: {path: /opt/agent/state}}
+    - {name: b, hostPath: {path: /var/log}}
+  containers:
+    - name: web
+      image: a
+      volumeMounts:
+        - {name: a, mountPath: /a}
+        - {name: b, mountPath: /b, readOnly: true}
+`,
+    },
+    {
+      name: "a namespace of agents",
+      options: { allowed: [], allowedForReading: [], exemptNamespaces: ["kube-system"] },
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  namespace: kube-system
+spec:
+  volumes:
+    - {name: a, hostPath: {path: /}}
+  containers:
+    - {name: web, image: a}
+`,
+    },
   ],
   fail: [
     {
@@ -48,8 +82,8 @@ spec:
       findings: [
         {
           at: "9:15-9:19",
-          problem: "hostPath",
-          message: 'Volume "etc" of Pod "web" mounts /etc of the node.',
+          problem: "systemFolderForReading",
+          message: 'Volume "etc" of Pod "web" mounts the system folder /etc of the node for reading.',
         },
       ],
       fixed: null,
@@ -71,8 +105,51 @@ spec:
             - {name: c, hostPath: {path: "/var/log"}}
 `,
       findings: [
-        { at: "11:42-11:43", problem: "hostPath" },
-        { at: "13:42-13:52", problem: "hostPath" },
+        { at: "11:42-11:43", problem: "systemFolderForReading" },
+        { at: "13:42-13:52", problem: "systemFolderForReading" },
+      ],
+      fixed: null,
+    },
+    {
+      name: "written to, read, of the system or not, and next to what is allowed",
+      options: { allowed: ["/opt/agent"], allowedForReading: ["/srv"], exemptNamespaces: ["kube-system"] },
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  volumes:
+    - {name: a, hostPath: {path: /var/lib/web}}
+    - {name: b, hostPath: {path: /data}}
+    - {name: c, hostPath: {path: /opt/agent2}}
+    - {name: d, hostPath: {path: /srv}}
+  containers:
+    - name: web
+      image: a
+      volumeMounts:
+        - {name: a, mountPath: /a}
+        - {name: b, mountPath: /b}
+        - {name: c, mountPath: /c, readOnly: true}
+        - {name: d, mountPath: /d, readOnly: true}
+  initContainers:
+    - name: set-up
+      image: a
+      volumeMounts:
+        - {name: d, mountPath: /d}
+`,
+      findings: [
+        {
+          at: "7:34-7:46",
+          problem: "systemFolder",
+          message: 'Volume "a" of Pod "web" mounts the system folder /var/lib/web of the node.',
+        },
+        {
+          at: "8:34-8:39",
+          problem: "hostPath",
+          message: 'Volume "b" of Pod "web" mounts /data of the node.',
+        },
+        { at: "9:34-9:45", problem: "hostPathForReading" },
+        { at: "10:34-10:38", problem: "hostPath" },
       ],
       fixed: null,
     },

@@ -45,7 +45,7 @@ function check(of: { readonly system: boolean; readonly writable: boolean }): Ce
       ...(system && writable ? BOTH : []),
     ],
     at: ["hostPath.path", "hostPath:"],
-    message: `Volume "{item}" of {kind} "{name}" mounts {value}${system ? ", a folder of the system," : ""} of the node${writable ? "" : " for reading"}.`,
+    message: `Volume "{item}" of {kind} "{name}" mounts ${system ? "the system folder " : ""}{value} of the node${writable ? "" : " for reading"}.`,
   };
 }
 

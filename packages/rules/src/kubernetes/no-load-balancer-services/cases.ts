@@ -24,9 +24,10 @@ spec:
 `,
       findings: [
         {
-          at: "5:9-5:21",
+          at: "3:1-3:9",
           problem: "loadBalancer",
-          message: 'Service "web" gets a load balancer of its own, past the declared entry point.',
+          message:
+            'Service "web" gets a load balancer of its own, past the declared entry point: no annotation keeps it internal.',
         },
       ],
       fixed: `apiVersion: v1
@@ -47,7 +48,7 @@ metadata:
 spec:
   type: LoadBalancer
 `,
-      findings: [{ at: "8:9-8:21", problem: "loadBalancer" }],
+      findings: [{ at: "5:3-5:14", problem: "loadBalancer" }],
       fixed: `apiVersion: v1
 kind: Service
 metadata:

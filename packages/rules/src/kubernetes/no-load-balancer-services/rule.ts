@@ -19,8 +19,10 @@ export const rule: CelRule = defineRule({
   when: `!(${IS_INTERNAL_BALANCER})`,
   require: 'object.?spec.?type.orValue("") != "LoadBalancer"',
   problem: "loadBalancer",
-  at: ["spec.type"],
-  message: 'Service "{name}" gets a load balancer of its own, past the declared entry point.',
+  // What is missing is an annotation that keeps it internal, as the condition says.
+  at: ["metadata.annotations:", "metadata:"],
+  message:
+    'Service "{name}" gets a load balancer of its own, past the declared entry point: no annotation keeps it internal.',
   fix: {
     title: "Make the Service internal",
     safety: "review",

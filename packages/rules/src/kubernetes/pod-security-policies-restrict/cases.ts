@@ -113,5 +113,49 @@ spec:
 `,
       remains: true,
     },
+    {
+      name: "unmasked /proc, and a range of groups from 0",
+      text: `apiVersion: policy/v1beta1
+kind: PodSecurityPolicy
+metadata:
+  name: loose
+  annotations: {seccomp.security.alpha.kubernetes.io/allowedProfileNames: runtime/default}
+spec:
+  allowPrivilegeEscalation: false
+  allowedProcMountTypes:
+    - Unmasked
+  requiredDropCapabilities: [ALL]
+  runAsUser: {rule: MustRunAsNonRoot}
+  supplementalGroups: {rule: MustRunAs, ranges: [{min: 1, max: 65535}]}
+  fsGroup:
+    rule: MustRunAs
+    ranges: [{min: 0, max: 65535}]
+`,
+      findings: [
+        {
+          at: "8:3-8:24",
+          problem: "procUnmasked",
+          message: 'PodSecurityPolicy "loose" lets pods take the masks off /proc.',
+        },
+        { at: "13:3-13:10", problem: "rootGroupAllowed" },
+      ],
+      fixed: `apiVersion: policy/v1beta1
+kind: PodSecurityPolicy
+metadata:
+  name: loose
+  annotations: {seccomp.security.alpha.kubernetes.io/allowedProfileNames: runtime/default}
+spec:
+  allowPrivilegeEscalation: false
+  allowedProcMountTypes:
+    - Default
+  requiredDropCapabilities: [ALL]
+  runAsUser: {rule: MustRunAsNonRoot}
+  supplementalGroups: {rule: MustRunAs, ranges: [{min: 1, max: 65535}]}
+  fsGroup:
+    rule: MustRunAs
+    ranges: [{min: 0, max: 65535}]
+`,
+      remains: true,
+    },
   ],
 };

@@ -38,6 +38,7 @@ export const rule: CelRule = defineRule({
     "kics:psp_with_added_capabilities",
     "kics:psp_with_unrestricted_access_to_host_path",
     "kics:root_containers_admitted",
+    "kics:container_runs_unmasked",
   ],
   since: "0.1.0",
   kinds: ["PodSecurityPolicy"],

@@ -52,7 +52,7 @@ rules:
     resources: ["*"]
     verbs: ["get"]
 `,
-      findings: [{ at: "7:5-7:14", problem: "execsIntoPods" }],
+      findings: [{ at: "7:5-7:14", problem: "execsIntoAnyPods" }],
       fixed: null,
     },
   ],

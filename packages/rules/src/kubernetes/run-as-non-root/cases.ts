@@ -192,15 +192,12 @@ spec:
   containers:
     - {name: web, image: a}
     - {name: log, image: a, securityContext: {runAsUser: 2000}}
-    - {name: job, image: a, securityContext: {runAsUser: 0}}
 `,
       findings: [
         { at: "9:8-9:12", problem: "onlyUser" },
-        { at: "10:31-10:46", problem: "onlyUser" },
-        { at: "11:31-11:46", problem: "missing" },
+        { at: "10:29-10:44", problem: "onlyUser" },
       ],
       safety: "safe",
-      remains: true,
       fixed: `apiVersion: v1
 kind: Pod
 metadata:
@@ -211,7 +208,6 @@ spec:
   containers:
     - {name: web, image: a, securityContext: {runAsNonRoot: true}}
     - {name: log, image: a, securityContext: {runAsUser: 2000, runAsNonRoot: true}}
-    - {name: job, image: a, securityContext: {runAsUser: 0}}
 `,
     },
     {

@@ -5,7 +5,9 @@ const user = "container.?securityContext.?runAsUser.orValue(podSpec.?securityCon
 const saysNothing =
   "!has(container.?securityContext.runAsNonRoot) && !has(podSpec.?securityContext.runAsNonRoot)";
 const overridden = ["containers", "initContainers", "ephemeralContainers"]
-  .map((list) => `podSpec.?${list}.orValue([]).all(c, c.?securityContext.?runAsNonRoot.orValue(false) == true)`)
+  .map(
+    (list) => `podSpec.?${list}.orValue([]).all(c, c.?securityContext.?runAsNonRoot.orValue(false) == true)`,
+  )
   .join(" && ");
 
 const FALSE_MESSAGE = "may run as root: runAsNonRoot is false.";
@@ -13,8 +15,8 @@ const FALSE_MESSAGE = "may run as root: runAsNonRoot is false.";
 const explicit: readonly CelCheck[] = [
   {
     each: "pods",
-    when: `${ROOT_IS_ROOT} && !(${overridden})`,
-    require: "podSpec.?securityContext.?runAsNonRoot.orValue(true) != false",
+    when: ROOT_IS_ROOT,
+    require: `podSpec.?securityContext.?runAsNonRoot.orValue(true) != false || (${overridden})`,
     problem: "rootAllowed",
     at: ["securityContext.runAsNonRoot"],
     message: `The pod of {kind} "{name}" ${FALSE_MESSAGE}`,
@@ -26,8 +28,8 @@ const explicit: readonly CelCheck[] = [
   },
   {
     each: "pods",
-    when: `${ROOT_IS_ROOT} && ${overridden}`,
-    require: "podSpec.?securityContext.?runAsNonRoot.orValue(true) != false",
+    when: ROOT_IS_ROOT,
+    require: `podSpec.?securityContext.?runAsNonRoot.orValue(true) != false || !(${overridden})`,
     problem: "overridden",
     standsFor: ["psa:runAsNonRoot"],
     at: ["securityContext.runAsNonRoot"],
