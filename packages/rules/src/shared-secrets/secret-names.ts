@@ -23,6 +23,9 @@ const KEY_KINDS = new Set([
   ..."master private rsa secret service session shared signing ssh storage tls".split(" "),
 ]);
 
+/** Last three words. An access key's id is no secret by itself, but whoever gives it gives the other half, too. */
+const SECRET_PHRASES = new Set(["secret key base", "access key id"]);
+
 /** Endings of words written in one, such as `dbpassword`. */
 const ENDINGS = [
   "password",
@@ -57,7 +60,8 @@ export function isSecretName(name: string): boolean {
   const before = words.at(-2);
   if (last === "pwd") return before !== undefined;
   if (last === "key" && before !== undefined && KEY_KINDS.has(before)) return true;
-  if (last === "base" && before === "key") return words.at(-3) === "secret";
+  const phrase = words.slice(-3).join(" ");
+  if (SECRET_PHRASES.has(phrase)) return true;
   return ENDINGS.some((ending) => last.length > ending.length && last.endsWith(ending));
 }
 

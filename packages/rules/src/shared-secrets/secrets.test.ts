@@ -14,7 +14,7 @@ describe("isSecretName", () => {
     ..."SECRET SUPER_Secret SECRET_PASSPHRASE super_duper_secret_token git_key dbpassword ssh-private-key auth".split(
       " ",
     ),
-    ..."GOOGLE_CREDENTIALS client_secret DJANGO_SECRET_KEY jwtSigningKey".split(" "),
+    ..."GOOGLE_CREDENTIALS client_secret DJANGO_SECRET_KEY jwtSigningKey AWS_ACCESS_KEY_ID".split(" "),
   ])("%s is", (name) => expect(isSecretName(name)).toBe(true));
   it.each([
     ..."PASSWORD_FILE TOKEN_URL SECRET_NAME PUBLIC_KEY public_token SECRET_PASSPHRASE_FILE AUTH_MODULE_VERSION".split(
@@ -23,7 +23,7 @@ describe("isSecretName", () => {
     ..."PWD OLDPWD GPG_KEY KEY KEYBOARD PATH COMPASS BYPASS TOKENIZERS_PARALLELISM ALLOW_EMPTY_PASSWORD".split(
       " ",
     ),
-    ..."PASSWORD_MIN_LENGTH AUTHOR AWS_ACCESS_KEY_ID TOKEN_TTL SECRETS_DIR CACHE_KEY SORT_KEY tokenizer NO_AUTH".split(
+    ..."PASSWORD_MIN_LENGTH AUTHOR KEY_ID TOKEN_TTL SECRETS_DIR CACHE_KEY SORT_KEY tokenizer NO_AUTH".split(
       " ",
     ),
     "",

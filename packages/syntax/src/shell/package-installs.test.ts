@@ -86,6 +86,8 @@ describe("splitPackage", () => {
     ["a-1.2.3", "rpm", "a", "1.2.3"],
     ["a", "rpm", "a", undefined],
     ["a-b-1", "rpm", "a-b", "1"],
+    ["foo/bar", "python", "foo/bar", undefined],
+    ["a-1.2.tar", "at", "a-1.2.tar", undefined],
     ["a-$A_VERSION", "rpm", "a", "$A_VERSION"],
     ["a-b-$(uname -r)", "rpm", "a-b", "$(uname -r)"],
     ["$A-b", "rpm", "$A-b", undefined],

@@ -1,3 +1,4 @@
+import { attached } from "../source/attached.ts";
 import type { ParsedShell, ShellCommand, ShellWord } from "./nodes.ts";
 import {
   type PackageActionKind,
@@ -27,7 +28,7 @@ export interface PackageAction {
   readonly command: ShellCommand;
 }
 
-const MEMO = new WeakMap<ParsedShell, readonly PackageAction[]>();
+const MEMO = attached<ParsedShell, readonly PackageAction[]>();
 
 /** The commands of package managers in a script, in order, seen through `sudo`, `env`, `xargs` and so on. */
 export function packageInstalls(script: ParsedShell): readonly PackageAction[] {
@@ -108,6 +109,8 @@ function readArguments(manager: PackageManager, words: readonly ShellWord[]): Ar
       continue;
     }
     if (word.value === "--") {
+      // What follows is for the build of native extensions.
+      if (manager.name === "gem") break;
       ended = true;
       continue;
     }

@@ -109,7 +109,7 @@ const RPM_OPTIONS =
   "-c --config --installroot --releasever --enablerepo --disablerepo --repo --repoid --setopt -x --exclude --excludepkgs --disableplugin --enableplugin -d --debuglevel -e --errorlevel --forcearch --advisory --comment --repofrompath --rpmverbosity --downloaddir -R --randomwait";
 const RPM_SUBCOMMANDS: Subcommands = {
   install:
-    "install localinstall reinstall in groupinstall group+install module+install builddep swap install-n install-na install-nevra downgrade",
+    "install localinstall reinstall rei in groupinstall group+install module+install builddep swap install-n install-na install-nevra downgrade",
   update: "makecache check-update",
   remove: "remove erase autoremove rm groupremove group+remove",
   clean: "clean",
@@ -119,7 +119,7 @@ const RPM: Spec = {
   versions: "rpm",
   subcommands: {
     ...RPM_SUBCOMMANDS,
-    upgrade: "update upgrade upgrade-minimal update-minimal distro-sync update-to",
+    upgrade: "update upgrade up upgrade-minimal update-minimal up-min distro-sync dsync update-to",
   },
   options: RPM_OPTIONS,
 };

@@ -11,7 +11,7 @@ export interface NamedVersion {
 /** Takes the argument of an install command apart. */
 export function splitPackage(text: string, syntax: VersionSyntax): NamedVersion {
   const split = SPLITTERS[syntax];
-  if (isLocation(text) && !(syntax === "at" && isModulePath(text))) {
+  if (isLocation(text, syntax) && !(syntax === "at" && isModulePath(text))) {
     return { name: text, version: undefined, isLocation: true };
   }
   const [name, version] = split(text);
@@ -76,11 +76,25 @@ function startsWithDigit(text: string): boolean {
   return /^[0-9]/.test(text);
 }
 
-const ARCHIVES = [".deb", ".rpm", ".apk", ".whl", ".tgz", ".tar.gz", ".zip", ".gem"];
+const ARCHIVES = [
+  ".deb",
+  ".rpm",
+  ".apk",
+  ".whl",
+  ".gem",
+  ".zip",
+  ".tgz",
+  ".tar",
+  ".tar.gz",
+  ".tar.bz2",
+  ".tar.xz",
+];
 
-function isLocation(text: string): boolean {
+function isLocation(text: string, syntax: VersionSyntax): boolean {
   if (text.includes("://") || text.startsWith(".") || text.startsWith("/") || text.startsWith("~/"))
     return true;
+  // Names of Python packages have no slash: pip takes such a word for a folder.
+  if (syntax === "python" && text.includes("/") && !/[@=<>!~;\s[]/.test(text)) return true;
   return ARCHIVES.some((ending) => text.endsWith(ending));
 }
 

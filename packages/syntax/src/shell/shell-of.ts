@@ -1,3 +1,4 @@
+import { attached } from "../source/attached.ts";
 import { skipSpaces } from "../dockerfile/characters.ts";
 import { LogicalLineBuilder } from "../dockerfile/logical-line-builder.ts";
 import type { LogicalLine } from "../dockerfile/logical-line.ts";
@@ -9,7 +10,7 @@ import type { ParsedShell, ShellInvocation, ShellScript, ShellWord } from "./nod
 import { isPosixShell } from "./shell-strings.ts";
 import { IDENTITY, type TextMap, composedMap, offsetMap } from "./text-map.ts";
 
-const MEMO = new WeakMap<Instruction, ShellScript>();
+const MEMO = attached<Instruction, ShellScript>();
 const DEFAULT_SHELL: ShellInvocation = { name: "sh", words: ["/bin/sh", "-c"], pipefail: false };
 const NO_COMMANDS: ParsedShell = {
   kind: "script",

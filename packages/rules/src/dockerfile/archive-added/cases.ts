@@ -32,6 +32,12 @@ export const cases: RuleCases = {
       fixed: null,
     },
     {
+      name: "under another name",
+      text: "FROM alpine:3.20\nCOPY dist/app-1.2.tar /app.tar\nRUN tar -xf /app.tar\n",
+      findings: [{ at: "2:6-2:22", problem: "unpackedLater" }],
+      fixed: null,
+    },
+    {
       name: "the old spelling, and a long option",
       text: "FROM alpine:3.20\nCOPY a.tgz b.tar ./\nRUN tar xf a.tgz\nRUN tar --extract --file b.tar\n",
       findings: [

@@ -1,5 +1,5 @@
 import { defineRule, type DockerfileRule } from "@plimsoll/core";
-import type { Stage } from "@plimsoll/syntax";
+import type { Dockerfile, Instruction, Stage, Word } from "@plimsoll/syntax";
 import { commandsOf, type Command } from "../../shared-commands/commands.ts";
 import { copyStep } from "../../shared-copies/sources.ts";
 
@@ -34,6 +34,26 @@ function unpackedIn(stage: Stage): ReadonlyMap<string, Command> {
   return found;
 }
 
+interface CopiedArchive {
+  readonly instruction: Instruction;
+  readonly word: Word;
+  readonly name: string;
+  /** The last part of the target, which is its name there unless the target is a folder. */
+  readonly renamed: string;
+}
+
+/** The tar files that a stage copies from the build context. */
+function* copiedArchives(file: Dockerfile, stage: Stage): Iterable<CopiedArchive> {
+  for (const instruction of stage.instructions) {
+    if (instruction.keyword !== "COPY" || instruction.flags.some(({ name }) => name === "from")) continue;
+    const { sources, destination } = copyStep(file, instruction);
+    const renamed = sources.length === 1 && destination !== undefined ? baseName(destination.text) : "";
+    for (const { kind, text, word } of sources) {
+      if (kind === "archive" && TAR.test(text)) yield { instruction, word, name: baseName(text), renamed };
+    }
+  }
+}
+
 export const rule: DockerfileRule<string> = defineRule({
   id: "dockerfile/archive-added",
   title: "Archives are unpacked with ADD",
@@ -46,22 +66,12 @@ export const rule: DockerfileRule<string> = defineRule({
   *check(file) {
     for (const stage of file.stages) {
       let unpacked: ReadonlyMap<string, Command> | undefined;
-      for (const instruction of stage.instructions) {
-        if (instruction.keyword !== "COPY" || instruction.flags.some(({ name }) => name === "from")) continue;
-        for (const { kind, text, word } of copyStep(file, instruction).sources) {
-          if (kind !== "archive" || !TAR.test(text)) continue;
-          unpacked ??= unpackedIn(stage);
-          const command = unpacked.get(baseName(text));
-          if (command === undefined || command.instruction.index < instruction.index) continue;
-          const related = [{ at: command.nameWord ?? command.shell, message: "It is unpacked here." }];
-          yield {
-            problem: "unpackedLater",
-            at: word,
-            subject: instruction.body.text,
-            related,
-            data: baseName(text),
-          };
-        }
+      for (const { instruction, word, name, renamed } of copiedArchives(file, stage)) {
+        unpacked ??= unpackedIn(stage);
+        const command = unpacked.get(name) ?? unpacked.get(renamed);
+        if (command === undefined || command.instruction.index < instruction.index) continue;
+        const related = [{ at: command.nameWord ?? command.shell, message: "It is unpacked here." }];
+        yield { problem: "unpackedLater", at: word, subject: instruction.body.text, related, data: name };
       }
     }
   },

@@ -17,7 +17,7 @@ export const cases: RuleCases = {
           at: "2:7-2:13",
           problem: "form",
           message:
-            'Label "Vendor" is not made of lower-case letters and digits with single dots and hyphens between them.',
+            'Label "Vendor" is not made of lower-case letters and digits, a letter first, with single dots and hyphens between them.',
         },
         { at: "3:3-3:13", problem: "form" },
       ],
@@ -25,7 +25,7 @@ export const cases: RuleCases = {
     },
     {
       name: "double dots, a slash, and a namespace of Docker",
-      text: "FROM alpine:3.20\nLABEL a..b=1 app/name=2 com.docker.x=3\n",
+      text: "FROM alpine:3.20\nLABEL a..b=1 app/name=2 com.docker.x=3\nLABEL 1st=4\n",
       findings: [
         { at: "2:7-2:11", problem: "form" },
         { at: "2:14-2:22", problem: "form" },
@@ -34,6 +34,7 @@ export const cases: RuleCases = {
           problem: "reserved",
           message: 'Label "com.docker.x" lies in a namespace that is kept for Docker itself.',
         },
+        { at: "3:7-3:10", problem: "form" },
       ],
       fixed: null,
     },

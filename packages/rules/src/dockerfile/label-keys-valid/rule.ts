@@ -3,7 +3,7 @@ import { replaceSpan } from "@plimsoll/syntax";
 
 /** Namespaces that the makers of Docker keep for themselves. */
 const RESERVED = ["com.docker.", "io.docker.", "org.dockerproject."];
-const VALID = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
+const VALID = /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
 
 export const rule: DockerfileRule<string> = defineRule({
   id: "dockerfile/label-keys-valid",
@@ -29,7 +29,7 @@ export const rule: DockerfileRule<string> = defineRule({
   message: ({ problem, data }) =>
     problem === "reserved"
       ? `Label "${data}" lies in a namespace that is kept for Docker itself.`
-      : `Label "${data}" is not made of lower-case letters and digits with single dots and hyphens between them.`,
+      : `Label "${data}" is not made of lower-case letters and digits, a letter first, with single dots and hyphens between them.`,
   fix({ problem, at, data }, { text }) {
     const better = data.toLowerCase().replaceAll("_", "-");
     if (problem !== "form" || !VALID.test(better) || text.slice(at.start, at.end) !== data) return [];

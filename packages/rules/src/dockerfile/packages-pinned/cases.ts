@@ -19,20 +19,38 @@ export const cases: RuleCases = {
       text: "FROM debian:12\nRUN apt-get install -y $DEPS && deps='a=1' && apt-get install -y $deps && more=\"$(cat l)\" && apk add $more && two='a' && two='b' && apk add $two\n",
     },
     {
+      name: "what native extensions are built with",
+      text: "FROM ruby:3.4\nRUN gem install nokogiri:1.16.0 -- --use-system-libraries true\n",
+    },
+    {
       name: "files and repositories",
-      text: "FROM node:20\nRUN pip install . ./a.whl git+https://example.com/b.git@v1 && apt-get install -y ./c.deb\n",
+      text: "FROM node:20\nRUN pip install . ./a.whl git+https://example.com/b.git@v1 local/folder && npm i git+ssh://git@example.com/c.git#v1 ./d.tar && apt-get install -y ./c.deb\n",
     },
     {
       name: "what a variable holds",
-      text: "FROM debian:12\nRUN apt-get install -y $PACKAGES grpc=${VERSION} && gem install grpc:${VERSION}\n",
+      text: "FROM debian:12\nRUN apt-get install -y $PACKAGES grpc=${VERSION} && gem install grpc:${VERSION} && yum install -y a-$A_VERSION b-devel-$(uname -r)\n",
     },
     {
       name: "groups and streams",
-      text: "FROM fedora:40\nRUN dnf module install -y nodejs:18 && dnf install -y @development-tools\n",
+      text: "FROM fedora:40\nRUN dnf module install -y nodejs:18 && dnf install -y @development-tools && dnf -y group install 'Development Tools' && yum groupinstall -y a\n",
     },
     { name: "no packages", text: "FROM debian:12\nRUN apt-get update && yum install\n" },
   ],
   fail: [
+    {
+      name: "repositories without a revision",
+      text: "FROM node:20\nRUN pip install git+ssh://git@example.com/a.git#egg=a\nRUN npm install git://example.com/b.git\n",
+      findings: [
+        {
+          at: "2:9-2:16",
+          problem: "unpinned",
+          message:
+            '"git+ssh://git@example.com/a.git#egg=a" has no version, so pip takes whatever is current.',
+        },
+        { at: "3:9-3:16", problem: "unpinned" },
+      ],
+      fixed: null,
+    },
     {
       name: "a list that the script keeps in a variable",
       text: "FROM debian:12\nRUN deps=' \\\n    gcc \\\n    make=4.3-4.1 \\\n  ' && apt-get install -y $deps && apt-get purge -y ${deps}\n",

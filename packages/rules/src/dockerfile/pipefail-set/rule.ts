@@ -1,5 +1,5 @@
 import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
-import { insertBefore, shellOf, type Dockerfile, type Instruction } from "@plimsoll/syntax";
+import { attached, insertBefore, shellOf, type Dockerfile, type Instruction } from "@plimsoll/syntax";
 import { runsOf } from "../../shared-commands/commands.ts";
 import { unseenFailures } from "../../shared-commands/pipelines.ts";
 import { shellWithPipefail } from "../../shared-stages/base-family.ts";
@@ -24,7 +24,7 @@ function* check(file: Dockerfile): Iterable<Problem<Data>> {
   }
 }
 
-const FIRST = new WeakMap<Dockerfile, ReadonlyMap<number, Instruction>>();
+const FIRST = attached<Dockerfile, ReadonlyMap<number, Instruction>>();
 
 /** The first RUN of each stage that needs pipefail. */
 function firstOfStages(file: Dockerfile): ReadonlyMap<number, Instruction> {

@@ -1,4 +1,4 @@
-import { defineRule, type DockerfileRule } from "@plimsoll/core";
+import { defineRule, type DockerfileRule, type Problem } from "@plimsoll/core";
 import { replaceSpan, type Instruction } from "@plimsoll/syntax";
 import { commandsOf, type Command } from "../../shared-commands/commands.ts";
 
@@ -47,7 +47,7 @@ export const rule: DockerfileRule<Data> = defineRule({
   catalogue: ["DF014"],
   aliases: ["hadolint:DL4005", "kics:changing_default_shell_using_run_command"],
   since: "0.1.0",
-  *check(file) {
+  *check(file): Iterable<Problem<Data>> {
     for (const instruction of file.instructions) {
       const commands = instruction.keyword === "RUN" ? commandsOf(instruction) : [];
       const [first] = commands;

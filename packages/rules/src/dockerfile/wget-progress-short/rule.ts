@@ -22,7 +22,8 @@ function isShort({ words }: Command): boolean {
   if (
     words.some(
       ({ value }) =>
-        value.startsWith("--progress=") || value.startsWith("--output-file=") || /^-[A-Za-z]*nv/.test(value),
+        ["--progress=", "--output-file=", "--append-output="].some((option) => value.startsWith(option)) ||
+        /^-[A-Za-z]*nv/.test(value),
     )
   )
     return true;
