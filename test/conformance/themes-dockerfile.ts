@@ -16,7 +16,8 @@ const ofBuildkit: readonly string[] = allRules
 /** Themes of the labelled corpora that the rules on Dockerfiles speak about. */
 export const dockerfileThemes: Readonly<Record<string, DockerfileTheme>> = {
   "docker/add-remote-url": { rules: ["remote-add-has-checksum"] },
-  "docker/add-vs-copy": { rules: ["copy-instead-of-add"] },
+  // Checkov means both: COPY takes the place of ADD for a local file, and a download with a checksum, or none, that of a URL.
+  "docker/add-vs-copy": { rules: ["copy-instead-of-add", "remote-add-has-checksum"] },
   "docker/apk-pin": { rules: ["packages-pinned"], says: "so apk takes" },
   "docker/apt-pin": { rules: ["packages-pinned"], says: "so apt takes" },
   "docker/dnf-pin": { rules: ["packages-pinned"], says: "so dnf takes" },
