@@ -1,8 +1,11 @@
 import { comparePages } from "./generate/compare-pages.ts";
+import { extensionSettings } from "./generate/extension-settings.ts";
+import { extensionStrings } from "./generate/extension-strings.ts";
 import { lintBoundaries } from "./generate/lint-boundaries.ts";
 import { areFresh, writeOutputs, type Output } from "./generate/outputs.ts";
 import { findRules } from "./generate/rules.ts";
-import { indexOutput } from "./generate/rule-index.ts";
+import { headersOutput } from "./generate/rule-headers.ts";
+import { indexOutput, partOutputs } from "./generate/rule-index.ts";
 import { referencesOutput } from "./generate/rule-references.ts";
 import { requirementPages } from "./generate/requirement-pages.ts";
 import { rulePages } from "./generate/rule-pages.ts";
@@ -15,7 +18,12 @@ import { schemaOutputs } from "./generate/schemas.ts";
 async function main(): Promise<void> {
   const folders = await findRules();
   // The index comes first: the rest imports the rules through it.
-  const index = [indexOutput(folders), await referencesOutput(folders)];
+  const index = [
+    indexOutput(folders),
+    ...partOutputs(folders),
+    headersOutput(folders),
+    await referencesOutput(folders),
+  ];
   const check = process.argv.includes("--check");
   if (!check) await writeOutputs(index);
   else if (!(await areFresh(index))) return;
@@ -25,6 +33,8 @@ async function main(): Promise<void> {
     ...(await schemaOutputs()),
     ...comparePages(folders),
     await lintBoundaries(),
+    ...(await extensionSettings()),
+    await extensionStrings(),
   ];
   if (check) await areFresh(outputs);
   else await writeOutputs(outputs);

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 
 /** Data files of the model go into the bundle as text, which costs a start nothing; the model parses what is asked for. */
 export const dataAsText: Plugin = {
   name: "data-as-text",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]model[\\/]src[\\/]data[\\/][^\\/]+\.json$/ }, ({ path }) => {
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]model[\\/]src[\\/]data[\\/][^\\/]+\.json$/ }, ({ path }) => {
       const text = JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
       return { contents: `export default ${JSON.stringify(text)};`, loader: "js" };
     });
@@ -33,11 +33,11 @@ function lateFile(name: string): string {
 export function lateLibraries(libraries: readonly LateLibrary[]): Plugin {
   return {
     name: "late-libraries",
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
+    setup(bundle) {
+      bundle.onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
         libraries.some(({ name }) => name === path) ? { path, namespace: "late" } : undefined,
       );
-      onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => {
+      bundle.onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => {
         const library = libraries.find(({ name }) => name === path);
         return { contents: standIn(path, library?.exports ?? []), loader: "js" };
       });
@@ -81,3 +81,36 @@ export async function buildLateLibraries(
   const made = await Promise.all(builds);
   return made.flatMap(({ metafile }) => Object.keys(metafile.inputs).map((input) => join(resolveDir, input)));
 }
+
+/**
+ * Puts into one file what every run loads. A bundler that splits makes a file of the modules that the same entries reach, and each
+ * command and format that is loaded later reaches others, so a start would read some thirty small files; a file costs a third of a
+ * millisecond whatever it holds. Here each of them reaches all of `files`, which changes nothing, since they are loaded by then.
+ */
+export function oneHotFile(files: readonly string[], entries: readonly string[]): Plugin {
+  return {
+    name: "one-hot-file",
+    setup(bundle) {
+      const late = new Set(entries);
+      bundle.onResolve({ filter: /.*/ }, async ({ path, kind, pluginData, ...from }) => {
+        if (path === HOT) return { path, namespace: HOT, sideEffects: true };
+        if (kind !== "dynamic-import" || pluginData === HOT) return undefined;
+        const { importer, resolveDir } = from;
+        const found = await bundle.resolve(path, { importer, resolveDir, kind, pluginData: HOT });
+        if (found.namespace === "file" && !found.path.includes("node_modules")) late.add(found.path);
+        return { ...found, pluginData: undefined };
+      });
+      bundle.onLoad({ filter: /.*/, namespace: HOT }, () => ({
+        contents: files.map((file) => `import ${JSON.stringify(file)};`).join("\n"),
+        resolveDir: dirname(files[0] ?? ""),
+      }));
+      bundle.onLoad({ filter: /\.ts$/ }, ({ path }) =>
+        late.has(path) && !files.includes(path)
+          ? { contents: `import ${JSON.stringify(HOT)};\n${readFileSync(path, "utf8")}`, loader: "ts" }
+          : undefined,
+      );
+    },
+  };
+}
+
+const HOT = "plimsoll-hot";

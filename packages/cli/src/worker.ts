@@ -1,7 +1,7 @@
 import { checkSource, serveBatches } from "@plimsoll/workspace";
-import { makeWorkerEngine } from "./check/engine-setup.ts";
+import { makeEngine } from "./check/engine-setup.ts";
 
 serveBatches(async (setup) => {
-  const engine = await makeWorkerEngine(setup);
+  const engine = await makeEngine(setup);
   return (file) => checkSource(engine, setup.root, file);
 });

@@ -1,11 +1,11 @@
 import type { Profile, RuleSetting } from "@plimsoll/core";
-import { allRules } from "./index.generated.ts";
+import { headers } from "./headers.generated.ts";
 
 const YEAR = 365;
 
 /** The rules whose ids a profile's own list names, at the rules' own severity unless one is given. */
 function only(ids: readonly string[]): Readonly<Record<string, RuleSetting>> {
-  const known = new Map(allRules.map((rule) => [rule.id, rule.severity]));
+  const known = new Map(headers.map((rule) => [rule.id, rule.severity]));
   return Object.fromEntries(ids.map((id) => [id, { severity: known.get(id) ?? "error" }]));
 }
 

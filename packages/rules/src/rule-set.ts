@@ -1,13 +1,9 @@
 import type { RuleSet } from "@plimsoll/core";
 import { allRules } from "./index.generated.ts";
-import { profiles } from "./profiles.ts";
-import { references, requirementReasons } from "./references.generated.ts";
+import { ruleHeaders } from "./rule-headers.ts";
 
-/** All rules of Plimsoll with their references and profiles. */
+/** All rules of Plimsoll with their references and profiles, each of them loaded. */
 export const ruleSet: RuleSet = {
+  ...ruleHeaders,
   rules: new Map(allRules.map((rule) => [rule.id, rule])),
-  references,
-  profiles,
-  requirements: requirementReasons,
-  renamed: new Map(allRules.flatMap((rule) => (rule.formerly ?? []).map((old) => [old, rule.id] as const))),
 };

@@ -125,9 +125,13 @@ async function gatherInput(
   input: { readonly path: string; readonly text: string },
   configuration: Configuration,
 ): Promise<Checked> {
-  const engine = await prepareEngine({ configuration, auditor }, [input.path], () =>
-    readCustomSchemas(input.path, input.text),
-  );
+  const engine = await prepareEngine({
+    configuration,
+    auditor,
+    paths: [input.path],
+    listed: [],
+    collect: () => readCustomSchemas(input.path, input.text),
+  });
   const outcome = checkText(engine.engine, input);
   const { notChecked } = engine;
   return {
@@ -144,9 +148,13 @@ async function gatherFiles(request: AssessRequest, configuration: Configuration)
   progress.say(() => "looking for files");
   const discovery = await discover(request);
   const paths = discovery.files.map(({ path }) => path);
-  const prepared = await prepareEngine({ configuration, auditor }, paths, () =>
-    collectCustomSchemas(workspace.root, new Set([...paths, ...discovery.listed])),
-  );
+  const prepared = await prepareEngine({
+    configuration,
+    auditor,
+    paths,
+    listed: discovery.listed,
+    collect: () => collectCustomSchemas(workspace.root, new Set([...paths, ...discovery.listed])),
+  });
   const { engine } = prepared;
   const rendered = await render(request, engine, discovery);
   const plain = discovery.files.filter((file) => file.named || !rendered.consumed.has(file.path));

@@ -2,19 +2,20 @@ import {
   classifyFile,
   createEngine,
   type Engine,
-  type KubernetesSchemas,
   loadKubernetesSchemas,
   type NotChecked,
   usesSchemas,
 } from "@plimsoll/core";
-import { ruleSet } from "@plimsoll/rules";
+import { loadRuleSet, ruleHeaders } from "@plimsoll/rules/lazy";
 import type { EngineSetup, WorkspaceSchemas } from "@plimsoll/workspace";
 
-/** What an engine is made of. */
-type EngineParts = Omit<EngineSetup, "root"> & { readonly schemas?: KubernetesSchemas };
-
-/** The engine with Plimsoll's rules, for those who judge no objects: it compares none with their kinds. */
-export function makeEngine({ configuration, auditor, schemas, customSchemas }: EngineParts): Engine {
+/** The engine with those of Plimsoll's rules that the files need; a worker thread makes it from the data that it was sent. */
+export async function makeEngine(setup: Omit<EngineSetup, "root">): Promise<Engine> {
+  const { configuration, auditor, customSchemas, dockerfiles, objects } = setup;
+  const [ruleSet, schemas] = await Promise.all([
+    loadRuleSet({ configuration, dockerfiles, objects }),
+    customSchemas === undefined ? undefined : loadKubernetesSchemas(),
+  ]);
   return createEngine({
     ruleSet,
     configuration,
@@ -24,12 +25,6 @@ export function makeEngine({ configuration, auditor, schemas, customSchemas }: E
   });
 }
 
-/** The engine that a worker thread makes from the data that it was sent. */
-export async function makeWorkerEngine(setup: Omit<EngineSetup, "root">): Promise<Engine> {
-  if (setup.customSchemas === undefined) return makeEngine(setup);
-  return makeEngine({ ...setup, schemas: await loadKubernetesSchemas() });
-}
-
 /** An engine, and what makes the same one in a worker thread. */
 export interface PreparedEngine {
   readonly engine: Engine;
@@ -37,19 +32,34 @@ export interface PreparedEngine {
   readonly notChecked: readonly NotChecked[];
 }
 
+/** What a check is about, as far as an engine depends on it. */
+export interface EngineNeeds extends Pick<EngineSetup, "configuration" | "auditor"> {
+  /** Paths of the files to check. */
+  readonly paths: readonly string[];
+  /** Paths of files beside them, which a rendering may bring in. */
+  readonly listed: readonly string[];
+  readonly collect: () => WorkspaceSchemas;
+}
+
 /**
  * The engine for a check of some files. The structure of kinds is loaded, and the kinds that the workspace defines are collected, only
  * where a rule asks for them and a file may hold objects: a check of Dockerfiles pays nothing.
  */
-export async function prepareEngine(
-  parts: Pick<EngineSetup, "configuration" | "auditor">,
-  paths: readonly string[],
-  collect: () => WorkspaceSchemas,
-): Promise<PreparedEngine> {
-  const holdsObjects = paths.some((path) => classifyFile(path) !== "dockerfile");
-  if (!holdsObjects || !usesSchemas(ruleSet, parts.configuration))
-    return { engine: makeEngine(parts), setup: parts, notChecked: [] };
+export async function prepareEngine(needs: EngineNeeds): Promise<PreparedEngine> {
+  const { configuration, auditor, paths, listed, collect } = needs;
+  const kinds = new Set(paths.map(classifyFile));
+  // A name that says nothing leaves it to the text.
+  const dockerfiles = kinds.has("dockerfile") || kinds.has(undefined);
+  const objects = [...kinds].some((kind) => kind !== "dockerfile") || listed.some(holdsObjects);
+  const setup = { configuration, auditor, dockerfiles, objects };
+  if (!objects || !usesSchemas(ruleHeaders, configuration))
+    return { engine: await makeEngine(setup), setup, notChecked: [] };
   const { schemas: customSchemas, notChecked } = collect();
-  const setup = { ...parts, customSchemas };
-  return { engine: await makeWorkerEngine(setup), setup, notChecked };
+  const full = { ...setup, customSchemas };
+  return { engine: await makeEngine(full), setup: full, notChecked };
+}
+
+function holdsObjects(path: string): boolean {
+  const kind = classifyFile(path);
+  return kind !== undefined && kind !== "dockerfile";
 }

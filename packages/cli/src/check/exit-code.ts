@@ -16,7 +16,12 @@ export interface FailPolicy {
 export type ExitCode = 0 | 1 | 2;
 
 /** Codes of what was not checked because the check itself broke. Everything else that was not checked is told and does not fail the run. */
-const BROKEN: ReadonlySet<string> = new Set(["rule/crashed", "file/crashed", "file/timed-out"]);
+const BROKEN: ReadonlySet<string> = new Set([
+  "rule/crashed",
+  "rule/not-loaded",
+  "file/crashed",
+  "file/timed-out",
+]);
 
 /** Reads `--fail-on` and `--max-warnings`. @throws CodedError `cli/bad-value`. */
 export function failPolicy(args: Arguments): FailPolicy {

@@ -1,5 +1,5 @@
 import type { CommandLineSettings } from "@plimsoll/core";
-import { ruleSet } from "@plimsoll/rules";
+import { ruleHeaders } from "@plimsoll/rules/lazy";
 import { openWorkspace, type Workspace } from "@plimsoll/workspace";
 import type { Arguments } from "../arguments/option.ts";
 import { printable } from "../terminal/progress.ts";
@@ -22,7 +22,7 @@ export async function openFor(
     paths,
     config: args.valueOf("config"),
     overrides,
-    ruleSet,
+    ruleSet: ruleHeaders,
   });
   for (const { file, message } of workspace.notes)
     terminal.printError(`plimsoll: note: ${printable(`${file}: ${message}`)}\n`);

@@ -1,8 +1,14 @@
-import { resolveSettings, type Rule, type RuleMeta, type RuleSet, type Severity } from "@plimsoll/core";
-import { ruleSet } from "@plimsoll/rules";
+import {
+  createEngine,
+  resolveSettings,
+  type Rule,
+  type RuleMeta,
+  type RuleSet,
+  type Severity,
+} from "@plimsoll/core";
+import { ruleHeaders } from "@plimsoll/rules/lazy";
 import type { Arguments } from "../arguments/option.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import { makeEngine } from "./engine-setup.ts";
 import { openFor } from "./open.ts";
 
 /** The rules and how a profile and configuration treat them. */
@@ -23,14 +29,15 @@ export interface RuleRow {
 /** All rules, users' own among them, under the profile and configuration of the command line. */
 export async function ruleOverview(args: Arguments, terminal: Terminal): Promise<RuleOverview> {
   const { configuration } = await openFor(args, terminal, []);
-  const engine = makeEngine({ configuration, auditor: false });
-  const settings = resolveSettings(configuration, engine.ruleSet, "");
-  const rules = [...engine.ruleSet.rules.values()].map((rule) => ({
+  // Nothing is judged, so no rule needs to be loaded.
+  const { ruleSet } = createEngine({ ruleSet: ruleHeaders, configuration });
+  const settings = resolveSettings(configuration, ruleSet, "");
+  const rules = [...ruleSet.rules.values()].map((rule) => ({
     rule,
     severity: settings.get(rule.id)?.severity ?? "off",
     ...referencesOf(rule),
   }));
-  return { profile: configuration.profile, ruleSet: engine.ruleSet, rules };
+  return { profile: configuration.profile, ruleSet, rules };
 }
 
 /** Requirements and controls of a rule: resolved by the rules package, or its own where it is a user's. */
@@ -38,6 +45,7 @@ export function referencesOf(rule: RuleMeta): {
   readonly requirements: readonly string[];
   readonly controls: readonly string[];
 } {
-  const known = Object.hasOwn(ruleSet.references, rule.id) ? ruleSet.references[rule.id] : undefined;
+  const { references } = ruleHeaders;
+  const known = Object.hasOwn(references, rule.id) ? references[rule.id] : undefined;
   return known ?? { requirements: rule.requirements ?? [], controls: rule.controls ?? [] };
 }

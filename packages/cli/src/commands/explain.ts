@@ -1,6 +1,6 @@
 import { builtInRules, CodedError, isCelRule, nearest, type Rule, type RuleMeta } from "@plimsoll/core";
 import { requirementById, requirements, type Requirement } from "@plimsoll/model";
-import { ruleSet } from "@plimsoll/rules";
+import { loadRule, ruleHeaders as ruleSet } from "@plimsoll/rules/lazy";
 import type { Arguments } from "../arguments/option.ts";
 import { wrap } from "../arguments/help.ts";
 import { referencesOf } from "../check/settings.ts";
@@ -14,11 +14,11 @@ const WIDTH = 100;
 export async function explain(args: Arguments, terminal: Terminal): Promise<number> {
   const asked = (args.operands[0] ?? "").trim();
   const paint = paintOf(wantsColor(terminal, args.has("no-color")));
-  await terminal.print(`${answer(asked, paint).join("\n")}\n`);
+  await terminal.print(`${(await answer(asked, paint)).join("\n")}\n`);
   return 0;
 }
 
-function answer(asked: string, paint: Paint): readonly string[] {
+async function answer(asked: string, paint: Paint): Promise<readonly string[]> {
   const rule = findRule(asked);
   if (rule !== undefined) return ruleLines(rule, paint);
   const builtIn = builtInRules.get(asked);
@@ -29,7 +29,7 @@ function answer(asked: string, paint: Paint): readonly string[] {
   const aliased = rulesByAlias(asked);
   const [only, second] = aliased;
   if (only !== undefined && second === undefined)
-    return [`${asked} is checked by one rule.`, "", ...ruleLines(only, paint)];
+    return [`${asked} is checked by one rule.`, "", ...(await ruleLines(only, paint))];
   if (aliased.length > 0)
     return [`${asked} is checked by ${aliased.length} rules:`, "", ...aliased.map(nameAndTitle)];
   throw unknown(asked);
@@ -55,7 +55,7 @@ function rulesByAlias(asked: string): readonly Rule[] {
   );
 }
 
-function ruleLines(rule: Rule, paint: Paint): readonly string[] {
+async function ruleLines(rule: Rule, paint: Paint): Promise<readonly string[]> {
   const texts = loadRuleTexts();
   const { requirements: ids, controls } = referencesOf(rule);
   const prose = texts.proseOf(rule.id);
@@ -67,7 +67,7 @@ function ruleLines(rule: Rule, paint: Paint): readonly string[] {
       `${rule.surface} · severity ${rule.severity} · confidence ${rule.confidence} · since ${rule.since}`,
     ),
     ...(prose === undefined ? [] : ["", ...headed(prose, paint)]),
-    ...conditionLines(rule, paint),
+    ...conditionLines(await loadRule(rule.id), paint),
     ...optionLines(rule, paint),
     ...listLines("Requirements", ids.map(requirementLine), paint),
     ...listLines("Controls", controlLines(controls), paint),
@@ -81,8 +81,8 @@ function headed(markdown: string, paint: Paint): readonly string[] {
   return markdown.split("\n").map((line) => (line.startsWith("## ") ? paint.strong(line.slice(3)) : line));
 }
 
-function conditionLines(rule: Rule, paint: Paint): readonly string[] {
-  if (!isCelRule(rule)) return [];
+function conditionLines(rule: Rule | undefined, paint: Paint): readonly string[] {
+  if (rule === undefined || !isCelRule(rule)) return [];
   const when = rule.when === undefined ? [] : [`  where  ${rule.when}`];
   return ["", paint.strong("Condition (CEL)"), `  each   ${rule.each}`, ...when, `  holds  ${rule.require}`];
 }

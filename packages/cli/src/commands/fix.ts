@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { CodedError, nearest } from "@plimsoll/core";
-import { ruleSet } from "@plimsoll/rules";
+import { ruleHeaders as ruleSet } from "@plimsoll/rules/lazy";
 import { type Workspace, writeFilesAtomically } from "@plimsoll/workspace";
 import type { Arguments } from "../arguments/option.ts";
 import { assess, type Assessed } from "../check/assess.ts";

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CodedError, DEFAULT_PROFILE } from "@plimsoll/core";
-import { ruleSet } from "@plimsoll/rules";
+import { ruleHeaders as ruleSet } from "@plimsoll/rules/lazy";
 import { CONFIGURATION_NAMES, findRepositoryRoot, realPath, writeFilesAtomically } from "@plimsoll/workspace";
 import type { Arguments } from "../arguments/option.ts";
 import { starterConfiguration } from "../init/starter-configuration.ts";

@@ -20,7 +20,7 @@ import {
   pragmaRows,
   requireApproval,
 } from "@plimsoll/core/migrate";
-import { ruleSet } from "@plimsoll/rules";
+import { ruleHeaders as ruleSet } from "@plimsoll/rules/lazy";
 import {
   CONFIGURATION_NAMES,
   findRepositoryRoot,

@@ -1,5 +1,5 @@
 import { CodedError, configurationSchema, customRuleSchema, nearest, waiverSchema } from "@plimsoll/core";
-import { ruleSet } from "@plimsoll/rules";
+import { ruleHeaders as ruleSet } from "@plimsoll/rules/lazy";
 import type { Arguments } from "../arguments/option.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 

@@ -2,12 +2,14 @@ import { posix, resolve } from "node:path";
 import {
   addWaiver,
   CodedError,
+  createEngine,
   DEFAULT_WAIVER_FILE,
   type Finding,
   newWaiver,
   type WaiverRequest,
   type WaiverScope,
 } from "@plimsoll/core";
+import { ruleHeaders } from "@plimsoll/rules/lazy";
 import {
   isInside,
   pathFromFolder,
@@ -17,7 +19,6 @@ import {
 } from "@plimsoll/workspace";
 import type { Arguments } from "../arguments/option.ts";
 import { assess } from "../check/assess.ts";
-import { makeEngine } from "../check/engine-setup.ts";
 import { openFor } from "../check/open.ts";
 import { printable, Progress } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -31,15 +32,15 @@ export async function waive(args: Arguments, terminal: Terminal): Promise<number
   const file = waiverFile(args, terminal, workspace);
   const target = args.operands[0] ?? "";
   const finding = isFingerprint(target) ? await findingOf(target, workspace, terminal) : undefined;
-  const engine = makeEngine({ configuration: workspace.configuration, auditor: false });
+  const { ruleSet } = createEngine({ ruleSet: ruleHeaders, configuration: workspace.configuration });
   const scope =
     finding === undefined
       ? scopeOf(args, { terminal, workspace, file })
       : { fingerprint: finding.fingerprint };
   const waiver = newWaiver(waiverRequest(args, finding?.ruleId ?? target, scope), {
     today: terminal.today(),
-    profile: engine.ruleSet.profiles[workspace.configuration.profile],
-    ruleSet: engine.ruleSet,
+    profile: ruleSet.profiles[workspace.configuration.profile],
+    ruleSet,
     file,
   });
   const text = addWaiver(workspace.read(file) ?? "", waiver);

@@ -1,7 +1,7 @@
 import { builtInRules, CodedError, nearest } from "@plimsoll/core";
 import { compareChecks, type ComparedCheck } from "@plimsoll/core/migrate";
 import { peerTools } from "@plimsoll/model/peer-checks";
-import { ruleSet } from "@plimsoll/rules";
+import { ruleHeaders as ruleSet } from "@plimsoll/rules/lazy";
 import { markdownTable, table } from "../report/table.ts";
 
 const HEAD = ["CHECK", "MEANING", "COVERED BY"] as const;

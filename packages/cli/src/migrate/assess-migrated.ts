@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Finding, loadConfiguration, type PragmaTool, type WaivedFinding } from "@plimsoll/core";
-import { ruleSet } from "@plimsoll/rules";
+import { ruleHeaders } from "@plimsoll/rules/lazy";
 import { isInside, rebaseConfiguration, type Workspace, workspacePath } from "@plimsoll/workspace";
 import { assess } from "../check/assess.ts";
 import { Progress } from "../terminal/progress.ts";
@@ -35,7 +35,7 @@ export async function assessMigrated(trial: MigratedTrial): Promise<TrialOutcome
   const { configuration } = await loadConfiguration({
     path,
     read: (wanted) => Promise.resolve(wanted === path ? text : undefined),
-    ruleSet,
+    ruleSet: ruleHeaders,
   });
   const tried = { ...configuration, compatibility: heard, inlineIgnores: true };
   const progress = new Progress(terminal);

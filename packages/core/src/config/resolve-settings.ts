@@ -56,6 +56,16 @@ export function resolveSettings(
   return settings;
 }
 
+/** Whether a rule is on somewhere in the workspace, given the settings that hold where no override matches. */
+export function mayBeOn(
+  ruleId: string,
+  settings: ResolvedSettings,
+  { overrides }: Pick<Configuration, "overrides">,
+): boolean {
+  const { severity = "off" } = settings.get(ruleId) ?? {};
+  return severity !== "off" || overrides.some(({ rules }) => Object.hasOwn(rules, ruleId));
+}
+
 /**
  * The profile of a configuration.
  * @throws CodedError `config/unknown-profile`

@@ -15,6 +15,7 @@ import { gatherDockerfile, gatherYaml, type FileCheck, type FileResult } from ".
 import { type DocumentResult } from "./check-document.ts";
 import { chartOf, classifyFile, type FileKind } from "./file-kind.ts";
 import { indexRules, type RuleIndex } from "./rule-index.ts";
+import { noteUnloaded } from "./unloaded.ts";
 
 export interface EngineOptions {
   readonly ruleSet: RuleSet;
@@ -91,6 +92,7 @@ function checkFile(state: EngineState, input: FileInput, memory: FileMemory): Fi
   const settings = resolveSettings(state.configuration, state.ruleSet, input.path);
   const check = fileCheck(state, input, { kind, settings, memory });
   const { gathered, tree } = kind === "dockerfile" ? dockerfileOf(check) : yamlOf(check, memory);
+  gathered.notChecked.push(...noteUnloaded(check));
   const weighed = weighChecks(gathered.findings, state.configuration);
   const { findings, suppressed, pending, pendingPragmas, unheard } = hearComments(weighed, {
     path: input.path,

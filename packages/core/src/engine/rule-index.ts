@@ -5,6 +5,7 @@ import {
   isDockerfileRule,
   isDocumentRule,
   isResourceRule,
+  isUnloadedRule,
   isWorkspaceRule,
 } from "../rule/define-rule.ts";
 import type {
@@ -14,6 +15,7 @@ import type {
   DocumentRule,
   ResourceRule,
   Rule,
+  UnloadedRule,
   WorkspaceRule,
 } from "../rule/rule.ts";
 import { parseEach, type Walk } from "./parts.ts";
@@ -61,6 +63,8 @@ export interface RuleIndex {
   readonly files: readonly ResourceRule<unknown>[];
   /** The rules that compare objects with the structure of their kinds. */
   readonly schema: readonly ResourceRule<unknown>[];
+  /** The rules that cannot run. */
+  readonly unloaded: readonly UnloadedRule[];
   /** The rules that look at objects of a group and kind. */
   readonly forKind: (group: string, kind: string) => KindRules;
 }
@@ -85,6 +89,7 @@ export function indexRules(rules: Iterable<Rule>): RuleIndex {
     workspace: all.filter(isWorkspaceRule),
     files: all.filter(isResourceRule).filter(({ files }) => files !== undefined),
     schema: all.filter(isResourceRule).filter(({ needsSchemas }) => needsSchemas === true),
+    unloaded: all.filter(isUnloadedRule),
     forKind: kindLookup(all.filter(isResourceRule), cel),
   };
 }

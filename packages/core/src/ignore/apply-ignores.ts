@@ -5,7 +5,7 @@ import { Suggestions } from "../config/nearest.ts";
 import type { ResolvedSettings } from "../config/resolve-settings.ts";
 import type { Finding, WaivedFinding } from "../finding/finding.ts";
 import type { Profile, RuleSet } from "../rule/rule-set.ts";
-import { isWorkspaceRule } from "../rule/define-rule.ts";
+import { formOf } from "../rule/define-rule.ts";
 import type { CollectedIgnores, InlineComment, InlineIgnore } from "./collect-ignores.ts";
 import { innermost } from "./innermost.ts";
 
@@ -67,7 +67,7 @@ export function applyPendingIgnores(
 
 function isForWorkspace(id: string, ruleSet: RuleSet): boolean {
   const rule = ruleSet.rules.get(presentId(id, ruleSet));
-  return rule !== undefined && isWorkspaceRule(rule);
+  return rule !== undefined && formOf(rule) === "workspace";
 }
 
 function divide(

@@ -1,6 +1,6 @@
 import type { Finding, WaivedFinding } from "../finding/finding.ts";
 import { innermost } from "../ignore/innermost.ts";
-import { isWorkspaceRule } from "../rule/define-rule.ts";
+import { formOf } from "../rule/define-rule.ts";
 import type { RuleSet } from "../rule/rule-set.ts";
 import { toolAliases } from "../peer/peer-tools.ts";
 import { ALL_CHECKS, type Pragma } from "./pragma.ts";
@@ -43,7 +43,8 @@ export function hearPragmas(findings: readonly Finding[], pragmas: readonly Prag
 export function pendingPragmas(pragmas: readonly Pragma[], { rules }: RuleSet): readonly Pragma[] {
   if (pragmas.length === 0) return pragmas;
   const keys = new Set<string>();
-  for (const rule of rules.values()) if (isWorkspaceRule(rule)) for (const key of keysOf(rule)) keys.add(key);
+  for (const rule of rules.values())
+    if (formOf(rule) === "workspace") for (const key of keysOf(rule)) keys.add(key);
   return pragmas.filter(({ tool, checks }) => checks.some((check) => keys.has(`${tool}:${check}`)));
 }
 

@@ -1,4 +1,13 @@
-import type { CelRule, DockerfileRule, DocumentRule, ResourceRule, Rule, WorkspaceRule } from "./rule.ts";
+import type {
+  CelRule,
+  DockerfileRule,
+  DocumentRule,
+  ResourceRule,
+  Rule,
+  RuleForm,
+  UnloadedRule,
+  WorkspaceRule,
+} from "./rule.ts";
 
 /**
  * States a rule. At run time it returns its argument: it exists so that `check`, `message` and `fix` of one rule agree on
@@ -31,4 +40,17 @@ export function isDocumentRule(rule: Rule): rule is DocumentRule<unknown> {
 
 export function isWorkspaceRule(rule: Rule): rule is WorkspaceRule {
   return "judge" in rule;
+}
+
+export function isUnloadedRule(rule: Rule): rule is UnloadedRule {
+  return "unloaded" in rule;
+}
+
+/** The form of a rule, loaded or not. */
+export function formOf(rule: Rule): RuleForm {
+  if (isUnloadedRule(rule)) return rule.unloaded;
+  if (isWorkspaceRule(rule)) return "workspace";
+  if (isCelRule(rule)) return "cel";
+  if (isDocumentRule(rule)) return "document";
+  return isDockerfileRule(rule) ? "dockerfile" : "resource";
 }

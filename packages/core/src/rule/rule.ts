@@ -260,10 +260,24 @@ export interface WorkspaceRule extends RuleMeta {
   ) => Iterable<WorkspaceProblem>;
 }
 
+/** What the body of a rule looks at, and how it says its condition. */
+export type RuleForm = "dockerfile" | "resource" | "document" | "cel" | "workspace";
+
+/**
+ * A rule whose body was not loaded, because no file of the run needs it: what it says about itself. An engine that would have to run
+ * it says so in its result.
+ */
+export interface UnloadedRule extends RuleMeta {
+  readonly unloaded: RuleForm;
+  /** As of the body. */
+  readonly needsSchemas?: boolean;
+}
+
 /** A rule of any form. The engine hands each rule only its own problems back, so the type of their data does not matter to it. */
 export type Rule =
   | DockerfileRule<unknown>
   | ResourceRule<unknown>
   | DocumentRule<unknown>
   | CelRule
-  | WorkspaceRule;
+  | WorkspaceRule
+  | UnloadedRule;

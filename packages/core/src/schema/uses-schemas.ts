@@ -1,6 +1,6 @@
 import type { Configuration } from "../config/configuration.ts";
-import { resolveSettings } from "../config/resolve-settings.ts";
-import { isResourceRule } from "../rule/define-rule.ts";
+import { mayBeOn, resolveSettings } from "../config/resolve-settings.ts";
+import { isResourceRule, isUnloadedRule } from "../rule/define-rule.ts";
 import type { RuleSet } from "../rule/rule-set.ts";
 
 /**
@@ -10,8 +10,7 @@ import type { RuleSet } from "../rule/rule-set.ts";
 export function usesSchemas(ruleSet: RuleSet, configuration: Configuration): boolean {
   const settings = resolveSettings(configuration, ruleSet, "");
   return [...ruleSet.rules.values()].some((rule) => {
-    if (!isResourceRule(rule) || rule.needsSchemas !== true) return false;
-    const { severity = "off" } = settings.get(rule.id) ?? {};
-    return severity !== "off" || configuration.overrides.some(({ rules }) => Object.hasOwn(rules, rule.id));
+    if (!(isResourceRule(rule) || isUnloadedRule(rule)) || rule.needsSchemas !== true) return false;
+    return mayBeOn(rule.id, settings, configuration);
   });
 }

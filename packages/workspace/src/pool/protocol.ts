@@ -18,6 +18,10 @@ export interface EngineSetup {
   readonly root: string;
   readonly configuration: Configuration;
   readonly auditor: boolean;
+  /** Whether Dockerfiles are among the files. */
+  readonly dockerfiles: boolean;
+  /** Whether files that may hold objects are. */
+  readonly objects: boolean;
   /** Kinds that the workspace defines; undefined where no rule compares objects with their kinds. */
   readonly customSchemas?: readonly CustomSchema[];
 }

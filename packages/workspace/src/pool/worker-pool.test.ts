@@ -25,7 +25,7 @@ async function check(
   const outcomes: (FileOutcome | undefined)[] = [];
   await checkInPool(files, {
     worker: new URL("../testing/pool-worker.ts", import.meta.url),
-    setup: { root: "/", configuration: CONFIGURATION, auditor: false },
+    setup: { root: "/", configuration: CONFIGURATION, auditor: false, dockerfiles: true, objects: true },
     execArgv: ["--conditions=source"],
     fileTimeoutMilliseconds: 600,
     size: 2,

@@ -1,0 +1,21 @@
+import type { NotChecked } from "../finding/finding.ts";
+import type { FileCheck } from "./check-file.ts";
+
+/** Says so where rules that are on for a file were not loaded: the host took it for a file of another kind. */
+export function noteUnloaded(check: FileCheck): readonly NotChecked[] {
+  const { path, kind, index, contextOf } = check;
+  const missing = index.unloaded.filter(
+    ({ id, surface }) =>
+      (surface === "dockerfile") === (kind === "dockerfile") && contextOf(id) !== undefined,
+  );
+  const [first] = missing;
+  if (first === undefined) return [];
+  const others = missing.length === 1 ? "" : ` and ${missing.length - 1} more`;
+  return [
+    {
+      file: path,
+      code: "rule/not-loaded",
+      reason: `Rules that look at this file were not loaded and did not judge it: ${first.id}${others}.`,
+    },
+  ];
+}

@@ -1,0 +1,3 @@
+export { loadRule, loadRuleSet, type LoadRequest } from "./load-rule-set.ts";
+export { profiles } from "./profiles.ts";
+export { ruleHeaders } from "./rule-headers.ts";
