@@ -2,7 +2,7 @@ import { createEngine, type Finding } from "@plimsoll/core";
 import { ruleSet } from "@plimsoll/rules";
 import { readCorpus, type CorpusLabel } from "@plimsoll/testkit/corpus";
 import { configurationFor } from "../corpora/configuration.ts";
-import { dockerfileThemes } from "./themes-dockerfile.ts";
+import { dockerfileMeaning, type DockerfileTheme } from "./themes-dockerfile.ts";
 
 /** A label that the rules do not agree with: in the verdict, or only in the line. */
 export interface Disagreement {
@@ -26,13 +26,13 @@ export function compareWithLabels(): Comparison {
   let count = 0;
   for (const corpus of CORPORA) {
     for (const { path, text, labels } of readCorpus(corpus)) {
-      const known = labels.filter(({ theme }) => Object.hasOwn(dockerfileThemes, theme));
+      const known = labels.filter(({ theme }) => dockerfileMeaning(theme, corpus) !== undefined);
       if (known.length === 0) continue;
       const { findings } = engine.checkFile({ path, text });
       count += known.length;
       for (const label of known) {
         const line = label.line === undefined ? "" : `:${label.line}`;
-        const found = compare(label, findings);
+        const found = compare(corpus, label, findings);
         if (found !== undefined)
           disagreements.push({ key: `${corpus} ${path} ${label.theme}${line}`, ...found });
       }
@@ -41,8 +41,13 @@ export function compareWithLabels(): Comparison {
   return { labels: count, disagreements };
 }
 
-function compare(label: CorpusLabel, findings: readonly Finding[]): Omit<Disagreement, "key"> | undefined {
-  const lines = findings.filter((finding) => isAbout(finding, label)).map(({ range }) => range.start.line);
+function compare(
+  corpus: string,
+  label: CorpusLabel,
+  findings: readonly Finding[],
+): Omit<Disagreement, "key"> | undefined {
+  const meaning = dockerfileMeaning(label.theme, corpus);
+  const lines = findings.filter((finding) => isAbout(finding, meaning)).map(({ range }) => range.start.line);
   const agrees = lines.length > 0 === (label.expected === "fail");
   const detail = `must ${label.expected}; found at lines ${lines.join(", ") || "none"}`;
   if (!agrees) return { about: "verdict", detail };
@@ -50,8 +55,7 @@ function compare(label: CorpusLabel, findings: readonly Finding[]): Omit<Disagre
   return { about: "line", detail };
 }
 
-function isAbout({ ruleId, message }: Finding, { theme }: CorpusLabel): boolean {
-  const found = dockerfileThemes[theme];
+function isAbout({ ruleId, message }: Finding, found: DockerfileTheme | undefined): boolean {
   if (found === undefined || !found.rules.includes(ruleId.replace("dockerfile/", ""))) return false;
   return found.says === undefined || message.includes(found.says);
 }

@@ -16,8 +16,7 @@ const ofBuildkit: readonly string[] = allRules
 /** Themes of the labelled corpora that the rules on Dockerfiles speak about. */
 export const dockerfileThemes: Readonly<Record<string, DockerfileTheme>> = {
   "docker/add-remote-url": { rules: ["remote-add-has-checksum"] },
-  // Checkov means both: COPY takes the place of ADD for a local file, and a download with a checksum, or none, that of a URL.
-  "docker/add-vs-copy": { rules: ["copy-instead-of-add", "remote-add-has-checksum"] },
+  "docker/add-vs-copy": { rules: ["copy-instead-of-add"] },
   "docker/apk-pin": { rules: ["packages-pinned"], says: "so apk takes" },
   "docker/apt-pin": { rules: ["packages-pinned"], says: "so apt takes" },
   "docker/dnf-pin": { rules: ["packages-pinned"], says: "so dnf takes" },
@@ -72,3 +71,15 @@ export const dockerfileThemes: Readonly<Record<string, DockerfileTheme>> = {
   "docker/yum-yes": { rules: ["install-without-asking"], says: '"yum ' },
   "docker/zypper-yes": { rules: ["install-without-asking"], says: '"zypper ' },
 };
+
+/** Checks that mean more than their theme, by `<theme> <corpus>`. */
+const meaningOfCheck: Readonly<Record<string, DockerfileTheme>> = {
+  // Checkov refuses every ADD, that of a URL included; KICS takes a URL for what ADD is there for.
+  "docker/add-vs-copy checkov": { rules: ["copy-instead-of-add", "remote-add-has-checksum"] },
+};
+
+/** What a label of a corpus means; undefined where no rule speaks about its theme. */
+export function dockerfileMeaning(theme: string, corpus: string): DockerfileTheme | undefined {
+  const own = meaningOfCheck[`${theme} ${corpus}`];
+  return own ?? (Object.hasOwn(dockerfileThemes, theme) ? dockerfileThemes[theme] : undefined);
+}

@@ -1,7 +1,7 @@
 import { DOCKERFILE_PARSE_CODES } from "@plimsoll/syntax";
 import type { Finding } from "@plimsoll/core";
 import { controlPlaneMeanings, controlPlaneThemes } from "./themes-control-plane.ts";
-import { dockerfileThemes } from "./themes-dockerfile.ts";
+import { dockerfileMeaning } from "./themes-dockerfile.ts";
 import { kubernetesThemes } from "./themes-kubernetes.ts";
 
 /** What a theme of the corpora means here: tells whether a finding is about it. */
@@ -17,7 +17,8 @@ export function matchOf(theme: string, check = ""): ThemeMatch | undefined {
   if (theme === "docker/parse") {
     return ({ ruleId, problem }) => ruleId === "syntax/dockerfile-parses" && PARSE_PROBLEMS.has(problem);
   }
-  const dockerfile = Object.hasOwn(dockerfileThemes, theme) ? dockerfileThemes[theme] : undefined;
+  const [corpus = ""] = check.split(":");
+  const dockerfile = dockerfileMeaning(theme, corpus);
   if (dockerfile !== undefined) {
     const { rules, says = "" } = dockerfile;
     return ({ ruleId, message }) => isOneOf(rules, "dockerfile/", ruleId) && message.includes(says);

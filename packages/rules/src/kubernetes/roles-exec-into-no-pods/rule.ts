@@ -21,6 +21,7 @@ const OF_ROLES = [
   "trivy:KSV-0054",
   "kubescape:C-0002",
   "kics:rbac_roles_with_exec_permission",
+  "kics:rbac_roles_with_attach_permission",
 ];
 const OF_NAMESPACE = ["polaris:rolePodExecAttach", "polaris:rolebindingRolePodExecAttach"];
 const OF_CLUSTER = [
