@@ -5,18 +5,26 @@ export * from "./compliance/compliance-verdict.ts";
 export {
   builtInRules,
   builtInSeverity,
+  canBeExcused,
   type BuiltInRule,
   type BuiltInRuleId,
 } from "./config/built-in-rules.ts";
 export type { ReadFile } from "./config/collect-layers.ts";
 export * from "./config/configuration.ts";
 export * from "./config/declared-inventory.ts";
+export { dayNumber } from "./config/calendar.ts";
 export { compileGlob, compileGlobs, globProblem, type PathMatcher } from "./config/glob.ts";
 export * from "./config/image-policy.ts";
 export { integrityOf } from "./config/integrity.ts";
 export { NEWEST_KUBERNETES_MINOR, parseKubernetesVersion } from "./config/kubernetes-version.ts";
 export type { ConfigurationLayer, ConfigurationNote, LayerKind } from "./config/layer.ts";
 export * from "./config/load-configuration.ts";
+export {
+  readLocatedDocument,
+  type DocumentPath,
+  type DocumentRequest,
+  type LocatedDocument,
+} from "./config/located-document.ts";
 export type { ConfigurationOrigins } from "./config/merge-layers.ts";
 export { nearest } from "./config/nearest.ts";
 export * from "./config/problem.ts";
