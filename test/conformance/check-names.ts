@@ -1,0 +1,94 @@
+/**
+ * Names of checks of tools that the model has no table of, so that an alias cannot be made up. Sources: the folders below
+ * `assets/queries/dockerfile` and `assets/queries/k8s` of KICS, and the checkpoints that Dockle documents.
+ */
+export const checkNames: Readonly<Record<"kics" | "dockle", ReadonlySet<string>>> = {
+  kics: wordSet(`
+    add_instead_of_copy always_admit_admission_control_plugin_set
+    always_pull_images_admission_control_plugin_not_set anonymous_auth_is_not_set_to_false
+    apk_add_using_local_cache_path apt_get_install_lists_were_not_deleted
+    apt_get_install_pin_version_not_defined apt_get_missing_flags_to_avoid_manual_input
+    apt_get_not_avoiding_additional_packages audit_log_maxage_not_properly_set
+    audit_log_maxbackup_not_properly_set audit_log_maxsize_not_properly_set audit_log_path_not_set
+    audit_policy_file_not_defined audit_policy_not_cover_key_security_concerns
+    authorization_mode_node_not_set authorization_mode_rbac_not_set authorization_mode_set_to_always_allow
+    auto_tls_set_to_true basic_auth_file_is_set bind_address_not_properly_set
+    changing_default_shell_using_run_command chown_flag_exists
+    client_certificate_authentication_not_setup_properly
+    cluster_admin_role_binding_with_super_user_permissions cluster_allows_unsafe_sysctls
+    cni_plugin_does_not_support_network_policies container_is_privileged container_runs_unmasked
+    containers_run_with_low_uid containers_running_as_root containers_with_added_capabilities
+    containers_with_sys_admin_capabilities copy_from_references_current_from_alias
+    copy_with_more_than_two_arguments_not_ending_with_slash cpu_limits_not_set cpu_requests_not_set
+    cronjob_deadline_not_configured curl_or_wget_instead_of_add dashboard_is_enabled
+    deployment_has_no_pod_anti_affinity deployment_without_pod_disruption_budget
+    docker_daemon_socket_is_exposed_to_containers encryption_provider_config_is_not_defined
+    encryption_provider_not_properly_configured ensure_administrative_boundaries_between_resources
+    etcd_client_certificate_authentication_set_to_false etcd_client_certificate_file_not_defined
+    etcd_peer_client_certificate_authentication_set_to_false
+    etcd_peer_tls_certificate_files_not_properly_set etcd_tls_certificate_files_not_properly_set
+    etcd_tls_certificate_not_properly_configured event_rate_limit_admission_control_plugin_not_set
+    exposing_port_22 gem_install_without_version healthcheck_instruction_missing
+    hpa_targeted_deployments_with_configured_replica_count hpa_targets_invalid_object
+    image_policy_webhook_admission_control_plugin_not_set image_pull_policy_of_container_is_not_always
+    image_version_not_explicit image_version_using_latest image_without_digest
+    incorrect_volume_claim_access_mode_read_write_once ingress_controller_exposes_workload
+    insecure_bind_address_set insecure_port_not_properly_set invalid_image
+    kubelet_certificate_authority_not_set kubelet_client_certificate_or_key_not_set
+    kubelet_client_periodic_certificate_switch_disabled kubelet_event_qps_not_properly_set
+    kubelet_hostname_override_is_set kubelet_https_set_to_false kubelet_not_managing_ip_tables
+    kubelet_protect_kernel_defaults_set_to_false kubelet_read_only_port_is_not_set_to_zero
+    kubelet_streaming_connection_timeout_disabled last_user_is_root liveness_probe_is_not_defined
+    maintainer_instruction_being_used memory_limits_not_defined memory_requests_not_defined
+    metadata_label_is_invalid missing_app_armor_config missing_dnf_clean_all missing_flag_from_dnf_install
+    missing_user_instruction missing_version_specification_in_dnf_install missing_zypper_clean
+    missing_zypper_non_interactive_switch multiple_cmd_instructions_listed
+    multiple_entrypoint_instructions_listed multiple_run_add_copy_instructions_listed
+    namespace_lifecycle_admission_control_plugin_disabled net_raw_capabilities_disabled_for_psp
+    net_raw_capabilities_not_being_dropped network_policy_is_not_targeting_any_pod
+    no_drop_capabilities_for_containers node_restriction_admission_control_plugin_not_set
+    non_kube_system_pod_with_host_mount not_limited_capabilities_for_pod_security_policy
+    not_unique_certificate_authority not_using_json_in_cmd_and_entrypoint_arguments
+    npm_install_without_pinned_version object_is_using_a_deprecated_api_version peer_auto_tls_set_to_true
+    permissive_access_to_create_pods pip_install_keeping_cached_packages pod_misconfigured_network_policy
+    pod_or_container_without_limit_range pod_or_container_without_resource_quota
+    pod_or_container_without_security_context pod_security_policy_admission_control_plugin_not_set
+    privilege_escalation_allowed profiling_not_set_to_false psp_allows_privilege_escalation
+    psp_allows_sharing_host_ipc psp_allows_sharing_host_pid psp_containers_share_host_network_namespace
+    psp_set_to_privileged psp_with_added_capabilities psp_with_unrestricted_access_to_host_path
+    rbac_roles_allow_privilege_escalation rbac_roles_with_attach_permission rbac_roles_with_exec_permission
+    rbac_roles_with_impersonate_permission rbac_roles_with_portforwarding_permissions
+    rbac_roles_with_read_secrets_permissions rbac_wildcard_in_rule readiness_probe_is_not_configured
+    request_timeout_not_properly_set role_binding_to_default_service_account root_ca_file_not_defined
+    root_container_not_mounted_as_read_only root_containers_admitted
+    rotate_kubelet_server_certificate_not_active run_command_cd_instead_of_workdir run_using_apt
+    run_using_sudo run_using_wget_and_curl run_utilities_and_posix_commands same_alias_in_different_froms
+    seccomp_profile_is_not_configured secrets_as_environment_variables secure_port_set_to_zero
+    security_context_deny_admission_control_plugin_not_set service_account_admission_control_plugin_disabled
+    service_account_allows_access_secrets service_account_key_file_not_properly_set
+    service_account_lookup_set_to_false service_account_name_undefined_or_empty
+    service_account_private_key_file_not_defined service_account_token_automount_not_disabled
+    service_does_not_target_pod service_type_is_nodeport service_with_external_load_balancer
+    shared_host_ipc_namespace shared_host_network_namespace shared_host_pid_namespace shared_service_account
+    shell_running_a_pipe_without_pipefail_flag statefulset_has_no_pod_anti_affinity
+    statefulset_requests_storage statefulset_without_pod_disruption_budget statefulset_without_service_name
+    terminated_pod_garbage_collector_threshold_not_properly_set
+    tiller_deployment_is_accessible_from_within_the_cluster tiller_is_deployed tiller_service_is_not_deleted
+    tls_connection_certificate_not_setup token_auth_file_is_set unix_ports_out_of_range
+    unpinned_package_version_in_apk_add unpinned_package_version_in_pip_install update_instruction_alone
+    use_service_account_credentials_not_set_to_true using_kubernetes_native_secret_management
+    using_platform_with_from using_unnamed_build_stages using_unrecommended_namespace
+    volume_mount_with_os_directory_write_permissions weak_tls_cipher_suites workdir_path_not_absolute
+    workload_host_port_not_specified workload_mounting_with_sensitive_os_directory yum_clean_all_missing
+    yum_install_allows_manual_input yum_install_without_version zypper_install_without_version
+  `),
+  dockle: wordSet(`
+    CIS-DI-0001 CIS-DI-0002 CIS-DI-0003 CIS-DI-0004 CIS-DI-0005 CIS-DI-0006 CIS-DI-0007 CIS-DI-0008
+    CIS-DI-0009 CIS-DI-0010 CIS-DI-0011 DKL-DI-0001 DKL-DI-0002 DKL-DI-0003 DKL-DI-0004 DKL-DI-0005
+    DKL-DI-0006 DKL-LI-0001 DKL-LI-0002 DKL-LI-0003
+  `),
+};
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/).filter((word) => word !== ""));
+}
