@@ -1,4 +1,5 @@
 import {
+  attached,
   SourceText,
   type Dockerfile,
   type Range,
@@ -50,7 +51,7 @@ interface PlacedDirective {
 }
 
 const NOTHING: CollectedIgnores = { comments: [], ignores: [] };
-const known = new WeakMap<YamlDocument, readonly PlacedDirective[]>();
+const known = attached<YamlDocument, readonly PlacedDirective[]>();
 
 /** Finds the ignore comments of a file and what each covers. What a YAML document says is remembered with the document. */
 export function collectIgnores(tree: CommentedTree): CollectedIgnores {

@@ -1,4 +1,5 @@
 import {
+  attached,
   packageInstalls,
   resolveWord,
   shellOf,
@@ -38,8 +39,8 @@ interface Runs {
   readonly final: readonly Instruction[];
 }
 
-const FACTS = new WeakMap<Instruction, Facts>();
-const RUNS = new WeakMap<Dockerfile, Runs>();
+const FACTS = attached<Instruction, Facts>();
+const RUNS = attached<Dockerfile, Runs>();
 
 function factsOf(instruction: Instruction): Facts {
   let facts = FACTS.get(instruction);

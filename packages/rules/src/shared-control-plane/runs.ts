@@ -1,3 +1,4 @@
+import { attached } from "@plimsoll/syntax";
 import type { Resource, RuleContext } from "@plimsoll/core";
 import type { ComponentRun } from "./component-run.ts";
 import { configurationRuns } from "./configuration-runs.ts";
@@ -6,7 +7,7 @@ import { kubeadmRuns } from "./kubeadm-runs.ts";
 import { rancherRuns } from "./rancher-runs.ts";
 
 const NONE: readonly ComponentRun[] = [];
-const known = new WeakMap<Resource, readonly ComponentRun[]>();
+const known = attached<Resource, readonly ComponentRun[]>();
 
 /** The components of Kubernetes that an object starts or configures. Read once, however many rules ask. */
 export function runsOf(resource: Resource, { kubernetesMinor }: RuleContext): readonly ComponentRun[] {

@@ -1,4 +1,4 @@
-import { resolveWord, type Dockerfile, type Instruction, type Word } from "@plimsoll/syntax";
+import { attached, resolveWord, type Dockerfile, type Instruction, type Word } from "@plimsoll/syntax";
 
 /** What a source of ADD or COPY is, by its text. */
 export type SourceKind =
@@ -28,7 +28,7 @@ export interface CopyStep {
   readonly destination: Word | undefined;
 }
 
-const MEMO = new WeakMap<Instruction, CopyStep>();
+const MEMO = attached<Instruction, CopyStep>();
 
 /** Every ADD of the file. */
 export function addSources(file: Dockerfile): readonly CopyStep[] {

@@ -1,7 +1,7 @@
-import type { Dockerfile } from "@plimsoll/syntax";
+import { attached, type Dockerfile } from "@plimsoll/syntax";
 
 /** One table for all facts of a file, since every weak table costs the garbage collector. */
-const FACTS = new WeakMap<Dockerfile, Map<symbol, unknown>>();
+const FACTS = attached<Dockerfile, Map<symbol, unknown>>();
 
 /** Works out a fact of a file on first use and keeps it for as long as the file's tree is kept. */
 export function fileMemo<Fact>(make: (file: Dockerfile) => Fact): (file: Dockerfile) => Fact {

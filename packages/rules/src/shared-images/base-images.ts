@@ -1,4 +1,5 @@
 import {
+  attached,
   externalImages,
   type Dockerfile,
   type ExternalImage,
@@ -16,8 +17,8 @@ export interface KnownImage {
   readonly tag: Span | undefined;
 }
 
-const MEMO = new WeakMap<Dockerfile, readonly KnownImage[]>();
-const USES = new WeakMap<Dockerfile, readonly ExternalImage[]>();
+const MEMO = attached<Dockerfile, readonly KnownImage[]>();
+const USES = attached<Dockerfile, readonly ExternalImage[]>();
 
 /** Every image from outside that a file uses, known or not. */
 export function imageUses(file: Dockerfile): readonly ExternalImage[] {

@@ -1,4 +1,11 @@
-import { resolveWord, type Dockerfile, type Instruction, type ShellWord, type Span } from "@plimsoll/syntax";
+import {
+  attached,
+  resolveWord,
+  type Dockerfile,
+  type Instruction,
+  type ShellWord,
+  type Span,
+} from "@plimsoll/syntax";
 import { commandsOf, knownText, type Command } from "../shared-commands/commands.ts";
 import { flagValue } from "../shared-commands/flags.ts";
 import { finalImage } from "../shared-stages/final-image.ts";
@@ -13,7 +20,7 @@ export interface ModeChange {
   readonly from: "chmod" | "copy" | "create" | "umask";
 }
 
-const MEMO = new WeakMap<Dockerfile, readonly ModeChange[]>();
+const MEMO = attached<Dockerfile, readonly ModeChange[]>();
 
 /** The modes that chmod, `COPY --chmod`, `install -m`, `mkdir -m` and umask set, in order; those that are not known are left out. */
 export function modeChanges(file: Dockerfile): readonly ModeChange[] {

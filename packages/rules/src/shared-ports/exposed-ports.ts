@@ -1,4 +1,4 @@
-import { resolveWord, type Dockerfile, type Instruction, type Span } from "@plimsoll/syntax";
+import { attached, resolveWord, type Dockerfile, type Instruction, type Span } from "@plimsoll/syntax";
 import { finalInstructions } from "../shared-stages/final-image.ts";
 
 /** A port, or range of ports, that EXPOSE names. */
@@ -14,7 +14,7 @@ export interface ExposedPort {
   readonly number: Span | undefined;
 }
 
-const MEMO = new WeakMap<Dockerfile, readonly ExposedPort[]>();
+const MEMO = attached<Dockerfile, readonly ExposedPort[]>();
 
 /** The ports that the resulting image exposes, with variables put in. What is no port and what is not known is left out. */
 export function exposedPorts(file: Dockerfile): readonly ExposedPort[] {

@@ -1,4 +1,4 @@
-import type { ParsedShell, ShellCommand } from "@plimsoll/syntax";
+import { attached, type ParsedShell, type ShellCommand } from "@plimsoll/syntax";
 
 /** For each command by its number the one before and after it in the same list, nested lists passed over. */
 interface Neighbours {
@@ -6,7 +6,7 @@ interface Neighbours {
   readonly before: readonly (ShellCommand | undefined)[];
 }
 
-const MEMO = new WeakMap<ParsedShell, Neighbours>();
+const MEMO = attached<ParsedShell, Neighbours>();
 
 /** The command that stands after this one in the same script, string or substitution. */
 export function nextCommand(script: ParsedShell, { index }: ShellCommand): ShellCommand | undefined {
@@ -50,7 +50,7 @@ export function stopsAtFailure(script: ParsedShell, command: ShellCommand): bool
   );
 }
 
-const SETTERS = new WeakMap<ParsedShell, readonly ShellCommand[]>();
+const SETTERS = attached<ParsedShell, readonly ShellCommand[]>();
 
 function setsErrexit(script: ParsedShell): readonly ShellCommand[] {
   let found = SETTERS.get(script);

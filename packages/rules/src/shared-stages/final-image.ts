@@ -1,4 +1,5 @@
 import {
+  attached,
   finalStage,
   stageChain,
   type Dockerfile,
@@ -17,7 +18,7 @@ export interface FinalImage {
   readonly instructions: readonly Instruction[];
 }
 
-const MEMO = new WeakMap<Dockerfile, FinalImage>();
+const MEMO = attached<Dockerfile, FinalImage>();
 
 /**
  * The resulting image of a file, or undefined where it has no FROM. Stages that are only copied from do not belong to it:

@@ -1,3 +1,4 @@
+import { attached } from "../source/attached.ts";
 import { expandText, removeQuotes } from "./expand.ts";
 import type { Dockerfile, Instruction, Resolved, Stage, Word } from "./nodes.ts";
 import { type BuildContext, type VariableHistory, globalHistory, stageHistory } from "./variable-history.ts";
@@ -9,7 +10,7 @@ interface Histories {
   readonly stages: (VariableHistory | undefined)[];
 }
 
-const HISTORIES = new WeakMap<Dockerfile, Histories>();
+const HISTORIES = attached<Dockerfile, Histories>();
 
 /**
  * The variables that an instruction sees: for FROM and the ARG before it the global ones, in a stage what ARG and ENV have set

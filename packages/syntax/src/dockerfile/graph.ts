@@ -1,3 +1,4 @@
+import { attached } from "../source/attached.ts";
 import type { Span } from "../source/span.ts";
 import { resolveWord } from "./environment.ts";
 import { flagValue } from "./flags.ts";
@@ -184,7 +185,7 @@ function isNumber(text: string): boolean {
   return /^[0-9]{1,9}$/.test(text);
 }
 
-const NAMES = new WeakMap<Dockerfile, ReadonlyMap<string, Stage>>();
+const NAMES = attached<Dockerfile, ReadonlyMap<string, Stage>>();
 
 function stagesByName(dockerfile: Dockerfile): ReadonlyMap<string, Stage> {
   const known = NAMES.get(dockerfile);

@@ -1,3 +1,4 @@
+import { attached } from "../source/attached.ts";
 import type { Span } from "../source/span.ts";
 import { BACKSLASH } from "./characters.ts";
 import { flagText } from "./flags.ts";
@@ -31,7 +32,7 @@ const LONG_NAMES: ReadonlyMap<string, string> = new Map([
 
 const NONE: readonly Mount[] = [];
 const MAX_OPTIONS = 1000;
-const MEMO = new WeakMap<Instruction, readonly Mount[]>();
+const MEMO = attached<Instruction, readonly Mount[]>();
 
 /** The mounts of a RUN, in order; none for any other instruction. */
 export function mountsOf(instruction: Instruction): readonly Mount[] {

@@ -1,3 +1,4 @@
+import { attached } from "../source/attached.ts";
 import type { Instruction, Stage } from "./nodes.ts";
 
 /** What runs the shell form of an instruction. */
@@ -12,7 +13,7 @@ export type ShellInForce =
 const DEFAULT: ShellInForce = { kind: "default" };
 const WINDOWS: ShellInForce = { kind: "windows" };
 /** Instructions that another shell than the default runs. */
-const SHELLS = new WeakMap<Instruction, ShellInForce>();
+const SHELLS = attached<Instruction, ShellInForce>();
 
 /** The shell that runs an instruction, by the last SHELL above it in its stage or in the stages that this one builds on. */
 export function shellInForce(instruction: Instruction): ShellInForce {

@@ -1,3 +1,4 @@
+import { attached } from "../source/attached.ts";
 import type { Span } from "../source/span.ts";
 import type { TextEdit } from "../source/text-edit.ts";
 import { keyName } from "./key-name.ts";
@@ -190,7 +191,7 @@ function isSound(document: YamlDocument): boolean {
   return document.problems.every((problem) => HARMLESS.has(problem.code));
 }
 
-const aliases = new WeakMap<YamlDocument, readonly YamlAlias[]>();
+const aliases = attached<YamlDocument, readonly YamlAlias[]>();
 
 /** False where an alias outside a stretch of text stands for a node inside it, other than the one that is spared. */
 function keepsAnchors(document: YamlDocument, stretch: Span, spared?: YamlNode): boolean {

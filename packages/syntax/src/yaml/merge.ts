@@ -1,26 +1,27 @@
+import { attached } from "../source/attached.ts";
 import { keyName } from "./key-name.ts";
 import type { YamlEntry, YamlMap, YamlNode } from "./nodes.ts";
 
 /** From this many entries on, a map gets an index. */
 const INDEXED_FROM = 16;
 
-const indexes = new WeakMap<YamlMap, ReadonlyMap<string, YamlEntry>>();
+const indexes = attached<YamlMap, ReadonlyMap<string, YamlEntry>>();
 
-const merging = new WeakMap<YamlMap, boolean>();
+const merging = attached<YamlMap, boolean>();
 
 /** Entries that would merge more than a document may. */
-const refused = new WeakSet<YamlEntry>();
+const refused = attached<YamlEntry, true>();
 
 /** Makes an entry an ordinary one for good; only for the reader, before anyone else sees the tree. */
 export function refuseMerge(entry: YamlEntry): void {
-  refused.add(entry);
+  refused.set(entry, true);
 }
 
 /** True for `<<` with a map, or a sequence of maps, as its value: these entries are merged into their map. */
 export function isMergeEntry(entry: YamlEntry): boolean {
   const { key } = entry;
   if (key.kind !== "scalar" || key.style !== "plain" || key.text !== "<<") return false;
-  return mergeSources(entry.value) !== undefined && !refused.has(entry);
+  return mergeSources(entry.value) !== undefined && refused.get(entry) === undefined;
 }
 
 /** The maps of a `<<` entry's value in order of precedence; undefined where it is anything else. */

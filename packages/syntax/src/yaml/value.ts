@@ -1,3 +1,4 @@
+import { attached, type Attached } from "../source/attached.ts";
 import { entryIndex, hasMerge } from "./merge.ts";
 import { kubernetesValue } from "./kubernetes-schema.ts";
 import type { YamlMap, YamlNode, YamlScalar, YamlScalarValue, YamlSequence } from "./nodes.ts";
@@ -22,15 +23,15 @@ export type YamlSchema = "core" | "kubernetes";
 
 interface Conversion {
   /** Values of nodes that may be asked for again: see {@link convert}. */
-  readonly values: WeakMap<YamlNode, YamlPlain>;
+  readonly values: Attached<YamlNode, YamlPlain>;
   readonly scalar: (node: YamlScalar) => YamlScalarValue;
   /** Whether a key whose value is null is left out. */
   readonly dropsNulls: boolean;
 }
 
 const CONVERSIONS: Readonly<Record<YamlSchema, Conversion>> = {
-  core: { values: new WeakMap(), scalar: (node) => node.value, dropsNulls: false },
-  kubernetes: { values: new WeakMap(), scalar: kubernetesValue, dropsNulls: true },
+  core: { values: attached(), scalar: (node) => node.value, dropsNulls: false },
+  kubernetes: { values: attached(), scalar: kubernetesValue, dropsNulls: true },
 };
 
 const EMPTY_LIST: readonly YamlPlain[] = Object.freeze([]);
@@ -58,7 +59,7 @@ export function toValue(node: YamlNode, schema: YamlSchema = "core"): YamlPlain 
 
 /**
  * Only what can be reached on a second way is `kept`: what an alias or a merge leads to, and what was asked for. Keeping every
- * node would be right too, but a weak map of all nodes costs the garbage collector more than the conversion itself.
+ * node would be right too, but a field more on every node costs more than the conversion itself.
  */
 function convert(node: YamlNode, conversion: Conversion, depth: number, kept: boolean): YamlPlain {
   if (node.kind === "scalar") return conversion.scalar(node);

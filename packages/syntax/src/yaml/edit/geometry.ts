@@ -1,3 +1,4 @@
+import { attached } from "../../source/attached.ts";
 import { COLON, HASH, isBlank, isBreak } from "../char-codes.ts";
 import type { YamlDocument, YamlEntry, YamlNode, YamlScalar } from "../nodes.ts";
 import { walkYaml } from "../walk.ts";
@@ -6,7 +7,7 @@ import type { Layout } from "./render.ts";
 /** Nodes looked at to find out how a document is laid out. */
 const LAYOUT_SAMPLE = 5_000;
 
-const layouts = new WeakMap<YamlDocument, Layout>();
+const layouts = attached<YamlDocument, Layout>();
 
 /** Offset of the start of the line that holds `offset`. */
 export function lineStart(text: string, offset: number): number {
