@@ -5,6 +5,7 @@ import { benchParsers } from "./parsers.ts";
 import { benchPeers } from "./peers.ts";
 import { benchRecheck } from "./recheck.ts";
 import { benchScale } from "./scale.ts";
+import { benchScap } from "./scap.ts";
 
 /** Each group by the name that picks it: `npm run bench -- parsers start`. */
 const groups: ReadonlyMap<string, () => readonly Figure[] | Promise<readonly Figure[]>> = new Map<
@@ -14,6 +15,7 @@ const groups: ReadonlyMap<string, () => readonly Figure[] | Promise<readonly Fig
   ["parsers", benchParsers],
   ["recheck", benchRecheck],
   ["scale", benchScale],
+  ["scap", benchScap],
   ["start", benchStart],
   ["memory", benchMemory],
   ["peers", benchPeers],

@@ -8,13 +8,24 @@ export interface ComplianceReport {
   readonly format: ComplianceFormat;
   /** One for each TestResult, or for each STIG of a checklist, in the order of the file. */
   readonly runs: readonly ComplianceRun[];
-  /** Results of OVAL definitions, where the file holds them. */
+  /** Rules that the file describes, whether or not a run judged them: a benchmark holds nothing else. */
+  readonly rules: readonly ComplianceRule[];
+  /** OVAL definitions, with their results where the file holds those. */
   readonly definitions: readonly OvalDefinition[];
   /** What the file says that the reader could not place. Nothing is dropped in silence. */
   readonly problems: readonly ComplianceProblem[];
 }
 
-export type ComplianceFormat = "xccdf-1.1" | "xccdf-1.2" | "arf-1.1" | "oval-results" | "ckl" | "cklb" | "hdf";
+export type ComplianceFormat =
+  | "xccdf-1.1"
+  | "xccdf-1.2"
+  | "arf-1.1"
+  | "data-stream"
+  | "oval-definitions"
+  | "oval-results"
+  | "ckl"
+  | "cklb"
+  | "hdf";
 
 /** The nine values that XCCDF knows (NIST IR 7275 rev. 4, table 26). */
 export const RESULT_VALUES = [
@@ -63,10 +74,9 @@ export interface ComplianceTarget {
   readonly imageDigest: string;
 }
 
-/** The result of one rule, joined with what the file says of the rule. */
-export interface ComplianceResult {
+/** What a file says of a rule. */
+export interface ComplianceRule {
   readonly ruleId: string;
-  readonly result: ResultValue;
   readonly severity: ComplianceSeverity;
   readonly title: string;
   readonly groupId: string;
@@ -74,11 +84,19 @@ export interface ComplianceResult {
   /** Id of the requirement in a STIG, such as `RHEL-08-010000`. */
   readonly stigId: string;
   readonly weight: string;
-  readonly cces: readonly string[];
-  readonly ccis: readonly string[];
-  /** Every identifier as written, those above among them. */
+  /** Every identifier as written, CCE and CCI among them. */
   readonly identifiers: readonly ComplianceIdentifier[];
   readonly references: readonly { readonly href: string; readonly text: string }[];
+  readonly discussion: string;
+  readonly checkText: string;
+  readonly fixText: string;
+}
+
+/** The result of one rule, joined with what the file says of the rule. */
+export interface ComplianceResult extends ComplianceRule {
+  readonly result: ResultValue;
+  readonly cces: readonly string[];
+  readonly ccis: readonly string[];
   readonly time: string;
   /** Which of several instances of the rule. */
   readonly instance: string;
@@ -86,9 +104,6 @@ export interface ComplianceResult {
   /** What was checked: the systems and names of the checks. */
   readonly checks: readonly { readonly system: string; readonly name: string; readonly href: string }[];
   readonly overrides: readonly ComplianceOverride[];
-  readonly discussion: string;
-  readonly checkText: string;
-  readonly fixText: string;
   /** What a person wrote into a checklist. */
   readonly details: string;
   readonly comments: string;
@@ -114,7 +129,8 @@ export interface OvalDefinition {
   /** `compliance`, `inventory`, `miscellaneous`, `patch`, `vulnerability`; empty where the file has no definitions beside the results. */
   readonly class: string;
   readonly title: string;
-  readonly result: "true" | "false" | "unknown" | "error" | "not evaluated" | "not applicable";
+  /** `none` where the file holds the definition and no result of it. */
+  readonly result: "none" | "true" | "false" | "unknown" | "error" | "not evaluated" | "not applicable";
   readonly references: readonly { readonly source: string; readonly id: string }[];
 }
 
