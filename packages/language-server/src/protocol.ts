@@ -64,6 +64,8 @@ export interface InitializationOptions {
   readonly clientFiles?: boolean;
   /** It carries out {@link COMMANDS}. Default: false; code actions that need one are then left out. */
   readonly clientCommands?: boolean;
+  /** URI of `pages.json` of the server's bundle, which the client reads for a server in a web worker. */
+  readonly pagesUri?: string;
   /** Settings for a client that does not answer `workspace/configuration`. */
   readonly settings?: Partial<Settings>;
 }
