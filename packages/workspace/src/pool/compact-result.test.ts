@@ -58,3 +58,9 @@ it("changes nothing that a result says, and keeps once what findings share", () 
   expect(one?.findings[0]?.resource).toBe(one?.findings[1]?.resource);
   expect(one?.findings[0]?.range).not.toBe(one?.findings[2]?.range);
 });
+
+it("keeps apart problems of one rule that stand for different checks of other tools", () => {
+  const [one, two] = [finding("a", "a.yaml", 1), { ...finding("a", "a.yaml", 2), aliases: ["t:2"] }];
+  const { findings } = new ResultCompactor().compact({ ...result("a.yaml"), findings: [one, two] });
+  expect(findings.map(({ aliases }) => aliases)).toEqual([["t:1"], ["t:2"]]);
+});

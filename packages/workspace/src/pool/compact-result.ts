@@ -29,7 +29,7 @@ const NO_RELATED: readonly RelatedLocation[] = [];
  * copy in which nothing is shared, and 100,000 of those do not fit into a gigabyte.
  */
 export class ResultCompactor {
-  readonly #byRule = new Map<string, Common>();
+  readonly #common = new Map<string, Common>();
   readonly #words = new Map<string, string>();
 
   /** The same result, with shared parts. The one that is given is used up: its records are changed. */
@@ -74,11 +74,13 @@ export class ResultCompactor {
   }
 
   #commonOf(finding: Finding): Common {
-    const known = this.#byRule.get(finding.ruleId);
-    if (known !== undefined) return known;
     const { ruleId, requirements, controls, aliases } = finding;
+    // Problems of one rule may stand for different checks of other tools.
+    const key = `${ruleId}\n${aliases.join("\n")}`;
+    const known = this.#common.get(key);
+    if (known !== undefined) return known;
     const common: Common = { ruleId, requirements, controls, aliases };
-    this.#byRule.set(ruleId, common);
+    this.#common.set(key, common);
     return common;
   }
 
