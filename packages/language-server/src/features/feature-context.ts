@@ -1,5 +1,5 @@
 import type { Configuration, RuleMeta, RuleSet, SchemaStore } from "@plimsoll/core";
-import { allRules, builtInRules } from "@plimsoll/core";
+import { allRules, builtInRules, canBeExcused } from "@plimsoll/core";
 
 /** What the features of one workspace folder judge and speak by. */
 export interface FeatureContext {
@@ -20,6 +20,13 @@ export function ruleOf(
 ): RuleMeta | undefined {
   return (
     ruleSet.rules.get(id) ?? configuration.customRules.find((rule) => rule.id === id) ?? builtInRules.get(id)
+  );
+}
+
+/** Whether a finding of a rule can be waived: those on waivers and comments themselves cannot. */
+export function canBeWaived(context: Pick<FeatureContext, "ruleSet" | "configuration">, id: string): boolean {
+  return (
+    canBeExcused(id, context.ruleSet) || context.configuration.customRules.some((rule) => rule.id === id)
   );
 }
 

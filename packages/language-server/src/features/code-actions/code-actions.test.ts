@@ -1,18 +1,20 @@
 import type { Engine, Finding } from "@plimsoll/core";
-import { ruleSet } from "@plimsoll/rules";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CodeAction, Diagnostic, Range } from "vscode-languageserver-types";
 import { COMMANDS, FIX_ALL_KIND } from "../../protocol.ts";
 import type { OpenFile } from "../document/open-file.ts";
 import { toRange } from "../document/positions.ts";
-import { applied, engineOf, findingsOf, openFile, shown } from "../testing/judged.ts";
+import type { FeatureContext } from "../feature-context.ts";
+import { applied, engineOf, featureContext, findingsOf, openFile, shown } from "../testing/judged.ts";
 import { codeActions } from "./code-actions.ts";
 import { DigestLock } from "./digest-lock.ts";
 import { resolveCodeAction } from "./fix-all.ts";
 import type { CodeActionRequest } from "./request.ts";
 
 let engine: Engine;
+let features: FeatureContext;
 beforeAll(async () => {
+  features = await featureContext();
   engine = await engineOf(
     "profile: general\nrules:\n  kubernetes/fields-known: off\n  kubernetes/field-types-right: off\n  kubernetes/required-fields-present: off\n  kubernetes/field-values-allowed: off\n",
   );
@@ -52,7 +54,7 @@ function request(file: OpenFile, range: Range, more: Partial<CodeActionRequest> 
     findings,
     check: (text) => findingsOf(engine, file.path, text),
     textOf: () => undefined,
-    titleOf: (id) => ruleSet.rules.get(id)?.title,
+    features,
     resolves: false,
     commands: true,
     ...more,

@@ -2,11 +2,9 @@ import type { Finding } from "@plimsoll/core";
 import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
 import { COMMANDS, type PageParams, type WaiveTarget } from "../../protocol.ts";
 import { toRange } from "../document/positions.ts";
+import { canBeWaived, ruleOf } from "../feature-context.ts";
 import { diagnosticsOf } from "./quick-fixes.ts";
 import type { CodeActionRequest } from "./request.ts";
-
-/** Rules on waivers and comments themselves cannot be waived. */
-const CANNOT_BE_WAIVED: ReadonlySet<string> = new Set(["waiver", "ignore", "config"]);
 
 /** For each finding the action that waives it. */
 export function waiveActions(
@@ -14,8 +12,7 @@ export function waiveActions(
   request: CodeActionRequest,
 ): readonly CodeAction[] {
   const waivable = findings.filter(
-    ({ ruleId, fingerprint }) =>
-      fingerprint !== "" && !CANNOT_BE_WAIVED.has(ruleId.slice(0, ruleId.indexOf("/"))),
+    ({ ruleId, fingerprint }) => fingerprint !== "" && canBeWaived(request.features, ruleId),
   );
   return waivable.map((finding): CodeAction => {
     const { ruleId: rule, fingerprint, range, message } = finding;
@@ -34,7 +31,7 @@ export function waiveActions(
 export function pageActions(findings: readonly Finding[], request: CodeActionRequest): readonly CodeAction[] {
   const rules = new Set(findings.map(({ ruleId }) => ruleId));
   return [...rules].flatMap((id) => {
-    if (request.titleOf(id) === undefined) return [];
+    if (ruleOf(request.features, id) === undefined) return [];
     const page: PageParams = { kind: "rule", id };
     const title = `Open documentation of ${id}`;
     return [

@@ -100,14 +100,21 @@ function dataOf({ file }: CodeActionRequest, choice: FixAllChoice): FixAllData {
 
 /** The data of an action that wants its edit; undefined for an action that is not such a one. */
 export function readFixAllData(data: unknown): FixAllData | undefined {
-  if (typeof data !== "object" || data === null || !("plimsoll" in data) || data.plimsoll !== "fixAll") {
-    return undefined;
-  }
-  if (!("uri" in data) || typeof data.uri !== "string") return undefined;
-  if (!("safety" in data) || (data.safety !== "safe" && data.safety !== "review")) return undefined;
-  const version = "version" in data && typeof data.version === "number" ? data.version : null;
-  const rule = "rule" in data && typeof data.rule === "string" ? { rule: data.rule } : {};
-  return { plimsoll: "fixAll", uri: data.uri, version, safety: data.safety, ...rule };
+  if (typeof data !== "object" || data === null) return undefined;
+  const fields = new Map<string, unknown>(Object.entries(data));
+  const uri = fields.get("uri");
+  const safety = fields.get("safety");
+  const version = fields.get("version");
+  const rule = fields.get("rule");
+  if (fields.get("plimsoll") !== "fixAll" || typeof uri !== "string") return undefined;
+  if (safety !== "safe" && safety !== "review") return undefined;
+  return {
+    plimsoll: "fixAll",
+    uri,
+    version: typeof version === "number" ? version : null,
+    safety,
+    ...(typeof rule === "string" ? { rule } : {}),
+  };
 }
 
 /** The action with its edit. Where the text moved on since it was offered, it stays without one: what it would do is another thing now. */

@@ -1,6 +1,7 @@
 import type { Finding } from "@plimsoll/core";
 import type { CodeActionContext, Range } from "vscode-languageserver-types";
 import type { OpenFile } from "../document/open-file.ts";
+import type { FeatureContext } from "../feature-context.ts";
 import type { DigestLock } from "./digest-lock.ts";
 import type { EditedText } from "./workspace-edit.ts";
 
@@ -15,8 +16,8 @@ export interface CodeActionRequest {
   readonly check: (text: string) => readonly Finding[];
   /** The text of any file of the workspace, for fixes that edit several; undefined where it is not known. */
   readonly textOf: (path: string) => EditedText | undefined;
-  /** What the rule asks for, as a short sentence. */
-  readonly titleOf: (ruleId: string) => string | undefined;
+  /** What is known of rules. */
+  readonly features: FeatureContext;
   /** Whether the client asks for the edit of an action when a person has chosen it (`codeAction/resolve`). */
   readonly resolves: boolean;
   /** Whether the client carries out `COMMANDS`. */

@@ -15,7 +15,8 @@ export function plain(text: string): string {
 
 /** Foreign text as a code span; a fence longer than every row of backticks in it keeps it inside. */
 export function code(text: string): string {
-  const line = [...cut(text)].map((character) => (isControl(character) ? " " : character)).join("");
+  let line = "";
+  for (const character of cut(text)) line += isControl(character) ? " " : character;
   if (line.trim() === "") return "";
   const fence = "`".repeat(longestTicks(line) + 1);
   const padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
@@ -40,7 +41,8 @@ export function blocks(parts: readonly string[]): string {
 
 function isWebAddress(address: string): boolean {
   if (!address.startsWith("https://") && !address.startsWith("http://")) return false;
-  return [...address].every((character) => !isControl(character) && !' <>"\\'.includes(character));
+  for (const character of address) if (isControl(character) || ' <>"\\'.includes(character)) return false;
+  return true;
 }
 
 function cut(text: string): string {
