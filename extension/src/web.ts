@@ -1,15 +1,14 @@
 import * as vscode from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
 import { register, stop } from "./activate.ts";
 import { clientOptions } from "./client/client-options.ts";
 
 /** Called by VS Code where extensions run in a web worker: in the browser. */
 export function activate(context: vscode.ExtensionContext): void {
   const script = vscode.Uri.joinPath(context.extensionUri, "worker.js").toString(true);
-  register(
-    context,
-    (output) => new LanguageClient("plimsoll", "Plimsoll", () => startWorker(script), clientOptions(output)),
-  );
+  register(context, async (output) => {
+    const { LanguageClient } = await import("vscode-languageclient/browser");
+    return new LanguageClient("plimsoll", "Plimsoll", () => startWorker(script), clientOptions(output));
+  });
 }
 
 function startWorker(script: string): Promise<Worker> {

@@ -13,12 +13,12 @@ import {
   type WorkspaceFindings,
 } from "@plimsoll/language-server/protocol";
 import * as vscode from "vscode";
-import { State, type BaseLanguageClient } from "vscode-languageclient";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { answerFileRequests } from "./client-files.ts";
 import { wantsServer } from "./documents.ts";
 
 /** Makes the client of one host. Called once, when it is first needed. */
-export type MakeClient = (outputChannel: vscode.LogOutputChannel) => BaseLanguageClient;
+export type MakeClient = (outputChannel: vscode.LogOutputChannel) => Promise<BaseLanguageClient>;
 
 /** The server as commands and views see it: it starts when something needs it, and what it says is typed. */
 export class ServerConnection implements vscode.Disposable {
@@ -46,7 +46,9 @@ export class ServerConnection implements vscode.Disposable {
       if (documents.some(wantsServer)) void this.started().catch((error: unknown) => this.#report(error));
     };
     this.#disposables.push(vscode.workspace.onDidOpenTextDocument((document) => look([document])));
-    look(vscode.workspace.textDocuments);
+    // A turn later, so that VS Code does not wait for our client while it activates others.
+    const timer = setTimeout(() => look(vscode.workspace.textDocuments), 0);
+    this.#disposables.push(new vscode.Disposable(() => clearTimeout(timer)));
   }
 
   /** The running client; starts it where it does not run yet. */
@@ -61,7 +63,7 @@ export class ServerConnection implements vscode.Disposable {
   }
 
   async #start(): Promise<BaseLanguageClient> {
-    const client = this.#makeClient(this.output);
+    const client = await this.#makeClient(this.output);
     this.#client = client;
     this.#disposables.push(
       answerFileRequests(client),
@@ -69,8 +71,8 @@ export class ServerConnection implements vscode.Disposable {
       client.onNotification(NOTIFICATIONS.findingsChanged, (changed: FindingsChanged) =>
         this.#findingsChanged.fire(changed),
       ),
-      client.onDidChangeState(({ newState }) => {
-        if (newState === State.Stopped) this.#status.fire(undefined);
+      client.onDidChangeState(() => {
+        if (!client.isRunning()) this.#status.fire(undefined);
       }),
     );
     await client.start();

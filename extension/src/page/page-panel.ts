@@ -1,7 +1,6 @@
 import { COMMANDS, type PageParams } from "@plimsoll/language-server/protocol";
 import * as vscode from "vscode";
 import type { ServerConnection } from "../client/server-connection.ts";
-import { renderPage } from "./render-page.ts";
 
 const VIEW_TYPE = "plimsoll.page";
 
@@ -19,7 +18,10 @@ export class PagePanel implements vscode.Disposable {
   async open(wanted: PageParams): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;
-    const page = await this.#connection.page(wanted);
+    const [page, { renderPage }] = await Promise.all([
+      this.#connection.page(wanted),
+      import("./render-page.ts"),
+    ]);
     if (asked !== this.#asked) return;
     if (page === null) {
       void vscode.window.showInformationMessage(vscode.l10n.t("There is no page about {0}.", wanted.id));

@@ -1,0 +1,222 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { RunningCodeServer } from "./code-server.ts";
+import { findText, squiggleUnder, type TextPlace, type TextQuery } from "./text-place.ts";
+
+/** Two busy cores may take long; a test that waits for what never comes still ends. */
+export const PATIENCE = 90_000;
+/** For what is tried again where it does not come: menus that lose their focus. */
+const MENU_PATIENCE = 8000;
+const MENU_TRIES = 6;
+
+/** Where pictures are kept for people to look at; git ignores it. */
+const pictures = fileURLToPath(new URL("../../../../coverage/editor/", import.meta.url));
+
+/** Pictures are the same everywhere but for the fonts. */
+export const VIEWPORT = { width: 1360, height: 840 };
+
+/** One window of the editor, driven as a person drives it. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.setDefaultTimeout(PATIENCE);
+  }
+
+  /** Opens a folder, and a file of it. */
+  async open({ port, origin }: RunningCodeServer, folder: string, file?: string): Promise<void> {
+    const address = new URL(origin);
+    address.searchParams.set("folder", folder);
+    if (file !== undefined) {
+      const uri = `vscode-remote://127.0.0.1:${port}${join(folder, file)}`;
+      address.searchParams.set("payload", JSON.stringify([["openFile", uri]]));
+    }
+    await this.page.goto(address.href, { waitUntil: "commit", timeout: PATIENCE });
+    await this.page.locator(".monaco-workbench").waitFor();
+    if (file !== undefined) await this.editor.locator(".view-line").first().waitFor();
+  }
+
+  get editor(): Locator {
+    return this.page.locator(".editor-group-container.active .monaco-editor[data-uri]").first();
+  }
+
+  /** Waits until a condition holds. */
+  async until(what: string, holds: () => Promise<boolean>): Promise<void> {
+    await expect.poll(holds, { timeout: PATIENCE, interval: 100, message: what }).toBe(true);
+  }
+
+  #find(query: TextQuery): Promise<TextPlace | null> {
+    return this.page.evaluate(findText, query);
+  }
+
+  /** Waits until a squiggle stands under exactly these characters, and returns its severity. */
+  async squiggle(line: string, text: string): Promise<string> {
+    let severity: string | undefined;
+    await this.until(`a squiggle under "${text}"`, async () => {
+      const place = await this.#find({ line, text });
+      severity = place === null ? undefined : squiggleUnder(place);
+      return severity !== undefined;
+    });
+    return severity ?? "";
+  }
+
+  /** Waits until the line is shown and no squiggle stands under exactly these characters. */
+  async noSquiggle(line: string, text: string): Promise<void> {
+    await this.until(`no squiggle under "${text}"`, async () => {
+      const place = await this.#find({ line, text });
+      return place !== null && squiggleUnder(place) === undefined;
+    });
+  }
+
+  /** Waits until a line that holds the text is shown. */
+  async line(text: string): Promise<void> {
+    await this.until(`a line with "${text}"`, async () => (await this.#find({ line: text, text })) !== null);
+  }
+
+  /** Moves the mouse onto characters and returns what the hover says. */
+  async hover(line: string, text: string): Promise<string> {
+    const hover = this.page
+      .locator(
+        ".monaco-resizable-hover .monaco-hover:not(.hidden), .monaco-hover.workbench-hover:not(.hidden)",
+      )
+      .first();
+    for (let attempt = 0; attempt < MENU_TRIES; attempt += 1) {
+      const place = await this.#find({ line, text });
+      if (place === null) throw new Error(`"${line}" is not shown`);
+      await this.page.mouse.move(5, 5);
+      await this.page.mouse.move(
+        (place.text.left + place.text.right) / 2,
+        (place.text.top + place.text.bottom) / 2,
+      );
+      if (await appears(hover)) return hover.innerText();
+    }
+    throw new Error(`no hover over "${text}"`);
+  }
+
+  /** Puts the cursor on a place, both counted from 1, by keyboard. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.#quickInput(`:${line}:${column}`);
+    await this.page.keyboard.press("Enter");
+    await this.#quickInputGone();
+  }
+
+  /** Puts the cursor on characters, by keyboard. */
+  async cursorOn(line: string, text: string): Promise<void> {
+    const lines = await this.page.evaluate(findLineNumber, line);
+    if (lines === null) throw new Error(`"${line}" is not shown`);
+    await this.goTo(lines.number, lines.column + line.indexOf(text));
+  }
+
+  /** Runs a command of the palette by its whole title. */
+  async command(title: string): Promise<void> {
+    await this.#quickInput(`>${title}`);
+    await this.#row(title).waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Opens a file of the folder by name. */
+  async openFile(name: string): Promise<void> {
+    await this.#quickInput(name);
+    await this.#row(name).waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.#quickInputGone();
+    await this.activeTab(name).waitFor();
+    await this.editor.locator(".view-line").first().waitFor();
+  }
+
+  activeTab(name: string): Locator {
+    return this.page.locator(".editor-group-container.active .tab.active", { hasText: name });
+  }
+
+  #row(text: string): Locator {
+    return this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: text }).first();
+  }
+
+  get #input(): Locator {
+    return this.page.locator(".quick-input-widget:visible .quick-input-box input");
+  }
+
+  async #quickInput(text: string): Promise<void> {
+    for (let attempt = 0; attempt < MENU_TRIES; attempt += 1) {
+      await this.page.keyboard.press("F1");
+      if (await appears(this.#input)) break;
+      await this.page.keyboard.press("Escape");
+    }
+    await this.#input.fill(text);
+  }
+
+  async #quickInputGone(): Promise<void> {
+    await this.page.locator(".quick-input-widget").first().waitFor({ state: "hidden" });
+  }
+
+  /** Waits for the question with this text in it, answers it and goes on. */
+  async answer(question: string, text: string): Promise<void> {
+    const widget = this.page.locator(".quick-input-widget:visible", { hasText: question });
+    await widget.waitFor();
+    await this.#input.fill(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Waits for a list with this question and chooses the row that holds the text. */
+  async choose(question: string, text: string): Promise<void> {
+    const input = this.page.locator(`.quick-input-widget:visible input[placeholder*="${question}"]`);
+    await input.waitFor();
+    await input.fill(text);
+    await this.#row(text).waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Opens the menu of code actions at the cursor, by keyboard, and chooses one. */
+  async codeAction(title: string): Promise<void> {
+    const menu = this.page.locator(".action-widget:not(.action-list-submenu-panel)");
+    for (let attempt = 0; attempt < MENU_TRIES; attempt += 1) {
+      await this.page.keyboard.press("Escape");
+      await this.page.mouse.move(5, 5);
+      await this.page.keyboard.press("Control+.");
+      if (await appears(menu.locator(".monaco-list-row", { hasText: title }).first())) break;
+    }
+    const wanted = menu.locator(".monaco-list-row", { hasText: title }).first();
+    await wanted.waitFor();
+    const focused = menu.locator(".monaco-list-row.focused", { hasText: title });
+    for (let step = 0; step < 60 && (await focused.count()) === 0; step += 1)
+      await this.page.keyboard.press("ArrowDown");
+    await focused.waitFor();
+    await this.page.keyboard.press("Enter");
+    await menu.waitFor({ state: "hidden" });
+  }
+
+  /** Keeps a picture for people to look at. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    await this.page.screenshot({ path: join(pictures, `${name}.png`) });
+  }
+}
+
+/** Runs in the page: the number of the line that holds a text, from the margin, and the column at which the text starts. */
+function findLineNumber(text: string): { number: number; column: number } | null {
+  const editor = document.querySelector(".editor-group-container.active .monaco-editor[data-uri]");
+  const plain = (node: Node): string =>
+    (node.textContent ?? "").replaceAll("\u00a0", " ").replaceAll("\u200c", "");
+  const shown = [...(editor?.querySelectorAll(".view-line") ?? [])].find((element) =>
+    plain(element).includes(text),
+  );
+  if (shown === undefined) return null;
+  const { top } = shown.getBoundingClientRect();
+  const number = [...(editor?.querySelectorAll(".line-numbers") ?? [])].find(
+    (element) => Math.abs(element.getBoundingClientRect().top - top) < 2,
+  )?.textContent;
+  return number === undefined || number === null
+    ? null
+    : { number: Number(number), column: plain(shown).indexOf(text) + 1 };
+}
+
+async function appears(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ timeout: MENU_PATIENCE }).then(
+    () => true,
+    () => false,
+  );
+}
