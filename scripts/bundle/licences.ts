@@ -5,22 +5,41 @@ import type { Metafile } from "esbuild";
 /** Packages of ours that nobody else licensed. */
 const OWN_SCOPE = "@plimsoll/";
 
+/** The terms of the MIT licence, for packages that name it and ship no text. */
+const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
+files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy,
+modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software
+is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES
+OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE
+LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR
+IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+`;
+
 /** Names, versions and licence texts of the packages of others whose code went into a bundle. Paths of the metafile start at `root`. */
 export function licencesOf(metafile: Metafile, root: string): string {
   const folders = new Set(
     Object.keys(metafile.inputs).flatMap((input) => packageFolder(join(root, input), root)),
   );
   const parts = [...folders].sort().map((folder) => {
-    const { name, version, license = "see text" } = readManifest(folder);
-    return `${name} ${version} (${license})\n\n${licenceText(folder, name).trim()}\n`;
+    const manifest = readManifest(folder);
+    const { name, version, license = "see text" } = manifest;
+    return `${name} ${version} (${license})\n\n${licenceText(folder, manifest).trim()}\n`;
   });
   return parts.join(`\n${"-".repeat(80)}\n\n`);
 }
 
-function licenceText(folder: string, name: string): string {
+/** The package's own text, or where it ships none the standard text of the licence that it names. */
+function licenceText(folder: string, { name, license, author }: Manifest): string {
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
-  if (file === undefined) throw new Error(`${name} ships no licence text; it cannot go into the bundle`);
-  return readFileSync(join(folder, file), "utf8");
+  if (file !== undefined) return readFileSync(join(folder, file), "utf8");
+  const holder = typeof author === "string" ? author : author?.name;
+  if (license !== "MIT" || holder === undefined)
+    throw new Error(`${name} ships no licence text; it cannot go into the bundle`);
+  return `MIT License\n\nCopyright (c) ${holder}\n\n${MIT}`;
 }
 
 /** The folder of the package that a file belongs to; none for our own. */
@@ -38,6 +57,7 @@ interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly license?: string;
+  readonly author?: string | { readonly name: string };
 }
 
 function readManifest(folder: string): Manifest {
