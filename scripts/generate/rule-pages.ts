@@ -95,6 +95,7 @@ function headerTable(rule: RuleMeta, fix: string): string[] {
 /** A rule that is off in most profiles says where it is on. */
 function profilesOf({ onlyIn }: RuleMeta): string[] {
   if (onlyIn === undefined) return [];
+  if (onlyIn.length === 0) return ["It is off until a configuration gives it a severity.", ""];
   const names = onlyIn.map((name) => `\`${name}\``).join(" and ");
   return [`It is on only in the profile ${names}, or where a configuration gives it a severity.`, ""];
 }

@@ -3,12 +3,7 @@ import { ruleSet } from "@plimsoll/rules";
 import { readCorpus, type CorpusLabel } from "@plimsoll/testkit/corpus";
 import { everyRuleOn } from "../corpora/configuration.ts";
 import { settingsOf, type LabelSettings } from "./label-settings.ts";
-import { controlPlaneMeanings, controlPlaneThemes } from "./themes-control-plane.ts";
-import { meaningOfCheck, objectThemes } from "./themes-kubernetes-objects.ts";
-import { kubernetesThemes } from "./themes-kubernetes.ts";
-
-const themes = { ...kubernetesThemes, ...objectThemes, ...controlPlaneThemes };
-const meanings = { ...meaningOfCheck, ...controlPlaneMeanings };
+import { isKubernetesTheme, meaningOf } from "./label-meaning.ts";
 
 /** A label that the rules do not agree with: in the verdict, or only in the line. */
 export interface Disagreement {
@@ -50,9 +45,15 @@ function engineFor(settings: LabelSettings): Engine {
     return [id, { severity: ruleSet.rules.get(id)?.severity ?? "error", options: values }] as const;
   });
   const kubernetesMinor = settings.kubernetesMinor ?? configuration.kubernetesMinor;
+  const trusted = settings.trusted ?? configuration.images.trusted;
   const engine = createEngine({
     ...all,
-    configuration: { ...configuration, kubernetesMinor, rules: Object.fromEntries(options) },
+    configuration: {
+      ...configuration,
+      kubernetesMinor,
+      images: { ...configuration.images, trusted },
+      rules: Object.fromEntries(options),
+    },
   });
   engines.set(key, engine);
   return engine;
@@ -64,7 +65,7 @@ export function compareWithLabels(): Comparison {
   const disagreements: Disagreement[] = [];
   for (const corpus of CORPORA) {
     for (const { path, text, labels } of readCorpus(corpus)) {
-      const known = labels.filter(({ theme }) => Object.hasOwn(themes, theme));
+      const known = labels.filter(({ theme }) => isKubernetesTheme(theme));
       for (const label of known) {
         const engine = engineFor(settingsOf(corpus, label));
         const { findings } = conclude(engine, [engine.checkFile({ path, text })], { today: "2026-11-24" });
@@ -102,11 +103,6 @@ function compare(corpus: string, label: CorpusLabel, findings: readonly Finding[
     line,
     detail: `must ${label.expected}${where}; found at lines ${lines.join(", ") || "none"}`,
   };
-}
-
-/** The rules, or problems of rules, that mean what a label means. */
-function meaningOf(corpus: string, { theme, source_rule: check }: CorpusLabel): readonly string[] {
-  return meanings[`${theme} ${corpus}:${check}`] ?? meanings[`${theme} ${corpus}`] ?? themes[theme] ?? [];
 }
 
 function isAbout(

@@ -152,6 +152,7 @@ import { rule as kubernetesClientCertificatesVerified } from "./kubernetes/clien
 import { rule as kubernetesClusterAdminNotBound } from "./kubernetes/cluster-admin-not-bound/rule.ts";
 import { rule as kubernetesConfigMapExists } from "./kubernetes/config-map-exists/rule.ts";
 import { rule as kubernetesContainerPortsUnprivileged } from "./kubernetes/container-ports-unprivileged/rule.ts";
+import { rule as kubernetesContainersConfined } from "./kubernetes/containers-confined/rule.ts";
 import { rule as kubernetesContainersNotPrivileged } from "./kubernetes/containers-not-privileged/rule.ts";
 import { rule as kubernetesControlPlaneAddressLocal } from "./kubernetes/control-plane-address-local/rule.ts";
 import { rule as kubernetesControllerManagerRootCaSet } from "./kubernetes/controller-manager-root-ca-set/rule.ts";
@@ -181,6 +182,7 @@ import { rule as kubernetesEtcdOwnCertificateAuthority } from "./kubernetes/etcd
 import { rule as kubernetesEtcdPeerAutoTlsOff } from "./kubernetes/etcd-peer-auto-tls-off/rule.ts";
 import { rule as kubernetesEtcdPeerCertificatesSet } from "./kubernetes/etcd-peer-certificates-set/rule.ts";
 import { rule as kubernetesEtcdPeersAuthenticate } from "./kubernetes/etcd-peers-authenticate/rule.ts";
+import { rule as kubernetesExposedServicesDeclared } from "./kubernetes/exposed-services-declared/rule.ts";
 import { rule as kubernetesFieldTypesRight } from "./kubernetes/field-types-right/rule.ts";
 import { rule as kubernetesFieldValuesAllowed } from "./kubernetes/field-values-allowed/rule.ts";
 import { rule as kubernetesFieldsKnown } from "./kubernetes/fields-known/rule.ts";
@@ -314,6 +316,7 @@ import { rule as kubernetesServiceSelectsPods } from "./kubernetes/service-selec
 import { rule as kubernetesServiceTargetPortDeclared } from "./kubernetes/service-target-port-declared/rule.ts";
 import { rule as kubernetesServingCertificatesSet } from "./kubernetes/serving-certificates-set/rule.ts";
 import { rule as kubernetesStatefulSetServiceExists } from "./kubernetes/stateful-set-service-exists/rule.ts";
+import { rule as kubernetesStatefulStorageDeclared } from "./kubernetes/stateful-storage-declared/rule.ts";
 import { rule as kubernetesSysctlsSafe } from "./kubernetes/sysctls-safe/rule.ts";
 import { rule as kubernetesTerminatedPodsCollected } from "./kubernetes/terminated-pods-collected/rule.ts";
 import { rule as kubernetesTillerNotDeployed } from "./kubernetes/tiller-not-deployed/rule.ts";
@@ -480,6 +483,7 @@ export const allRules: readonly Rule[] = [
   kubernetesClusterAdminNotBound,
   kubernetesConfigMapExists,
   kubernetesContainerPortsUnprivileged,
+  kubernetesContainersConfined,
   kubernetesContainersNotPrivileged,
   kubernetesControlPlaneAddressLocal,
   kubernetesControllerManagerRootCaSet,
@@ -509,6 +513,7 @@ export const allRules: readonly Rule[] = [
   kubernetesEtcdPeerAutoTlsOff,
   kubernetesEtcdPeerCertificatesSet,
   kubernetesEtcdPeersAuthenticate,
+  kubernetesExposedServicesDeclared,
   kubernetesFieldTypesRight,
   kubernetesFieldValuesAllowed,
   kubernetesFieldsKnown,
@@ -642,6 +647,7 @@ export const allRules: readonly Rule[] = [
   kubernetesServiceTargetPortDeclared,
   kubernetesServingCertificatesSet,
   kubernetesStatefulSetServiceExists,
+  kubernetesStatefulStorageDeclared,
   kubernetesSysctlsSafe,
   kubernetesTerminatedPodsCollected,
   kubernetesTillerNotDeployed,

@@ -36,6 +36,7 @@ import { rule as kubernetesAuditPolicyCoversSecurityEvents } from "./kubernetes/
 import { rule as kubernetesAuditPolicySet } from "./kubernetes/audit-policy-set/rule.ts";
 import { rule as kubernetesAuthorizationNotAlwaysAllow } from "./kubernetes/authorization-not-always-allow/rule.ts";
 import { rule as kubernetesClientCertificatesVerified } from "./kubernetes/client-certificates-verified/rule.ts";
+import { rule as kubernetesContainersConfined } from "./kubernetes/containers-confined/rule.ts";
 import { rule as kubernetesControlPlaneAddressLocal } from "./kubernetes/control-plane-address-local/rule.ts";
 import { rule as kubernetesControllerManagerRootCaSet } from "./kubernetes/controller-manager-root-ca-set/rule.ts";
 import { rule as kubernetesControllerManagerSeparateCredentials } from "./kubernetes/controller-manager-separate-credentials/rule.ts";
@@ -48,6 +49,7 @@ import { rule as kubernetesEtcdOwnCertificateAuthority } from "./kubernetes/etcd
 import { rule as kubernetesEtcdPeerAutoTlsOff } from "./kubernetes/etcd-peer-auto-tls-off/rule.ts";
 import { rule as kubernetesEtcdPeerCertificatesSet } from "./kubernetes/etcd-peer-certificates-set/rule.ts";
 import { rule as kubernetesEtcdPeersAuthenticate } from "./kubernetes/etcd-peers-authenticate/rule.ts";
+import { rule as kubernetesExposedServicesDeclared } from "./kubernetes/exposed-services-declared/rule.ts";
 import { rule as kubernetesKubeProxyMetricsLocal } from "./kubernetes/kube-proxy-metrics-local/rule.ts";
 import { rule as kubernetesKubeletAnonymousAuthOff } from "./kubernetes/kubelet-anonymous-auth-off/rule.ts";
 import { rule as kubernetesKubeletCertificatesRotate } from "./kubernetes/kubelet-certificates-rotate/rule.ts";
@@ -63,6 +65,7 @@ import { rule as kubernetesNetworkPluginEnforcesPolicies } from "./kubernetes/ne
 import { rule as kubernetesProfilingOff } from "./kubernetes/profiling-off/rule.ts";
 import { rule as kubernetesSecretsEncryptedAtRest } from "./kubernetes/secrets-encrypted-at-rest/rule.ts";
 import { rule as kubernetesServingCertificatesSet } from "./kubernetes/serving-certificates-set/rule.ts";
+import { rule as kubernetesStatefulStorageDeclared } from "./kubernetes/stateful-storage-declared/rule.ts";
 import { rule as kubernetesTerminatedPodsCollected } from "./kubernetes/terminated-pods-collected/rule.ts";
 import { rule as kubernetesTlsCiphersStrong } from "./kubernetes/tls-ciphers-strong/rule.ts";
 import { rule as kubernetesTlsVersionCurrent } from "./kubernetes/tls-version-current/rule.ts";
@@ -105,6 +108,7 @@ export const rules: readonly Rule[] = [
   kubernetesAuditPolicySet,
   kubernetesAuthorizationNotAlwaysAllow,
   kubernetesClientCertificatesVerified,
+  kubernetesContainersConfined,
   kubernetesControlPlaneAddressLocal,
   kubernetesControllerManagerRootCaSet,
   kubernetesControllerManagerSeparateCredentials,
@@ -117,6 +121,7 @@ export const rules: readonly Rule[] = [
   kubernetesEtcdPeerAutoTlsOff,
   kubernetesEtcdPeerCertificatesSet,
   kubernetesEtcdPeersAuthenticate,
+  kubernetesExposedServicesDeclared,
   kubernetesKubeProxyMetricsLocal,
   kubernetesKubeletAnonymousAuthOff,
   kubernetesKubeletCertificatesRotate,
@@ -132,6 +137,7 @@ export const rules: readonly Rule[] = [
   kubernetesProfilingOff,
   kubernetesSecretsEncryptedAtRest,
   kubernetesServingCertificatesSet,
+  kubernetesStatefulStorageDeclared,
   kubernetesTerminatedPodsCollected,
   kubernetesTlsCiphersStrong,
   kubernetesTlsVersionCurrent,

@@ -100,5 +100,34 @@ spec:
         - {name: web, image: a}
 `,
     },
+    {
+      name: "turned off for the pod, and on again for each container",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext: {appArmorProfile: {type: Unconfined}}
+  containers:
+    - {name: web, image: a, securityContext: {appArmorProfile: {type: RuntimeDefault}}}
+`,
+      findings: [
+        {
+          at: "6:45-6:55",
+          problem: "overridden",
+          message:
+            'The pod of Pod "web" turns AppArmor off for the next container, although all present ones override it.',
+        },
+      ],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext: {appArmorProfile: {type: RuntimeDefault}}
+  containers:
+    - {name: web, image: a, securityContext: {appArmorProfile: {type: RuntimeDefault}}}
+`,
+    },
   ],
 };

@@ -1,4 +1,5 @@
 import { defineRule, type CelCheck, type CelRule } from "@plimsoll/core";
+import { byEveryContainer } from "../../shared-pods/overridden.ts";
 
 const ANNOTATION = "container.apparmor.security.beta.kubernetes.io/";
 
@@ -19,6 +20,11 @@ function check(each: "pods" | "containers", owner: string, subject: string): Cel
     },
   };
 }
+
+const overridden = byEveryContainer(
+  'c.?securityContext.?appArmorProfile.?type.orValue("") in ["RuntimeDefault", "Localhost"]',
+);
+const ofPod = check("pods", "podSpec", 'The pod of {kind} "{name}"');
 
 const annotation: CelCheck = {
   each: "pods.podMetadata.annotations",
@@ -45,5 +51,16 @@ export const rule: CelRule = defineRule({
   aliases: ["psa:appArmorProfile", "trivy:KSV-0002", "kubescape:C-0055", "polaris:linuxHardening"],
   since: "0.1.0",
   ...check("containers", "container", 'Container "{name}"'),
-  also: [check("pods", "podSpec", 'The pod of {kind} "{name}"'), annotation],
+  also: [
+    { ...ofPod, require: `(${ofPod.require}) || ${overridden}` },
+    {
+      ...ofPod,
+      require: `(${ofPod.require}) || !${overridden}`,
+      problem: "overridden",
+      standsFor: ["psa:appArmorProfile", "trivy:KSV-0002"],
+      message:
+        'The pod of {kind} "{name}" turns AppArmor off for the next container, although all present ones override it.',
+    },
+    annotation,
+  ],
 });

@@ -66,7 +66,8 @@ export const rule: CelRule = defineRule({
       problem: "someDropped",
       standsFor: [...STRICT, "polaris:insecureCapabilities"],
       at: [`${DROP}:`],
-      message: 'Container "{name}" drops single capabilities and keeps the rest: capabilities.drop has no "ALL".',
+      message:
+        'Container "{name}" drops single capabilities and keeps the rest: capabilities.drop has no "ALL".',
       fix: dropAll,
     },
     {

@@ -38,7 +38,7 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
       if (reference.via !== "roleRef") continue;
       const problem = problemOf(inventory, { index, record, reference });
       if (problem === undefined) continue;
-      const what = describe(problem, reference.name);
+      const what = WORDS[problem](reference.name);
       yield {
         problem,
         resource: index,
@@ -66,20 +66,14 @@ const STANDS_FOR: Readonly<Record<BindingProblem, readonly string[]>> = {
   everythingInNamespace: [...OF_NAMESPACE, ...OF_BOTH],
 };
 
-function describe(problem: BindingProblem, name: string): string {
-  switch (problem) {
-    case "clusterAdmin":
-      return "cluster-admin";
-    case "adminOfNamespace":
-      return "cluster-admin for all of its namespace";
-    case "everything":
-      return `"${name}", which grants everything`;
-    case "everythingInNamespace":
-      return `"${name}", which grants everything in its namespace`;
-    case "everyNamespace":
-      return `"${name}" in every namespace, Secrets and what runs in kube-system included`;
-  }
-}
+/** What a binding binds to, in words. */
+const WORDS: Readonly<Record<BindingProblem, (role: string) => string>> = {
+  clusterAdmin: () => "cluster-admin",
+  adminOfNamespace: () => "cluster-admin for all of its namespace",
+  everyNamespace: (role) => `"${role}" in every namespace, Secrets and what runs in kube-system included`,
+  everything: (role) => `"${role}", which grants everything`,
+  everythingInNamespace: (role) => `"${role}", which grants everything in its namespace`,
+};
 
 /** Roles that Kubernetes brings for the team of one namespace: bound in all of them, they own the cluster. */
 const OF_ONE_NAMESPACE = new Set(["admin", "edit"]);

@@ -23,6 +23,19 @@ metadata: {name: web}
 spec: {replicas: 1}
 `,
     },
+    {
+      name: "a workload that does not select its own pods, of which another rule speaks",
+      text: `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec: {maxUnavailable: 1, selector: {matchLabels: {app: shop}}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec: {replicas: 3, selector: {matchLabels: {app: shop}}, template: {metadata: {labels: {app: web}}}}
+`,
+    },
   ],
   fail: [
     {

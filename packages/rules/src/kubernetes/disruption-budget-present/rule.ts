@@ -36,10 +36,16 @@ function* judge(inventory: Inventory): Iterable<WorkspaceProblem> {
     for (const workload of inventory.podsMatching(selects.selector, namespace)) covered.add(workload);
   }
   for (const [index, record] of inventory.resources.entries()) {
-    if (!KINDS.has(record.kind) || covered.has(record) || !mayRunSeveral(record)) continue;
+    if (!KINDS.has(record.kind) || covered.has(record) || !mayRunSeveral(record) || isBroken(record))
+      continue;
     const message = `${record.kind} "${record.name}" has no PodDisruptionBudget: an upgrade of the nodes may stop all its pods at once.`;
     yield { problem: "missing", resource: index, message, fixes: fixes(record) };
   }
+}
+
+/** The API server refuses a workload that does not select its own pods, of which another rule speaks; what a budget covers is open. */
+function isBroken({ selector, podLabels = {} }: ResourceRecord): boolean {
+  return selector !== undefined && !selectorMatches({ labels: selector, expressions: [] }, podLabels);
 }
 
 function fixes(record: ResourceRecord) {

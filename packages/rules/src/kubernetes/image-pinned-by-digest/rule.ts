@@ -4,6 +4,9 @@ import { placeInImage, imagesOf, type PodImage } from "../../shared-images/pod-i
 /** An algorithm that is not known may still be one that the registry knows, so it is not called malformed. */
 const MALFORMED: ReadonlySet<string> = new Set(["digest-length", "digest-characters", "digest-form"]);
 
+/** Checks that look at the digest's form too; the others are content with any text behind the @. */
+const FORM_TOO = ["kubescape:C-0306"];
+
 export const rule: ResourceRule<PodImage> = defineRule({
   id: "kubernetes/image-pinned-by-digest",
   title: "Images are pinned by digest",
@@ -11,7 +14,7 @@ export const rule: ResourceRule<PodImage> = defineRule({
   confidence: "high",
   surface: "kubernetes",
   catalogue: ["KM003"],
-  aliases: ["checkov:CKV_K8S_43", "kubescape:C-0306", "kics:image_without_digest"],
+  aliases: [...FORM_TOO, "checkov:CKV_K8S_43", "kics:image_without_digest"],
   since: "0.1.0",
   *check(resource) {
     const source = resource.document.document.text;
@@ -22,7 +25,7 @@ export const rule: ResourceRule<PodImage> = defineRule({
         yield { problem: "unpinned", at: image.node, subject, data: image };
       } else if (MALFORMED.has(result.problem.fault)) {
         const at = placeInImage(image, result.problem, source);
-        yield { problem: "malformedDigest", at, subject, severity: "error", aliases: [], data: image };
+        yield { problem: "malformedDigest", at, subject, severity: "error", aliases: FORM_TOO, data: image };
       }
     }
   },

@@ -67,5 +67,43 @@ spec:
       imagePullPolicy: Always
 `,
     },
+    {
+      name: "not stated, where that is asked for",
+      options: { stated: true },
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: nginx
+    - name: log
+      image: nginx:latest
+      imagePullPolicy: Always
+`,
+      findings: [
+        {
+          at: "7:7-7:11",
+          problem: "notStated",
+          message:
+            'Container "web" leaves it to the tag of its image whether it is pulled: imagePullPolicy is not stated.',
+        },
+      ],
+      safety: "safe",
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: nginx
+      imagePullPolicy: Always
+    - name: log
+      image: nginx:latest
+      imagePullPolicy: Always
+`,
+    },
   ],
 };

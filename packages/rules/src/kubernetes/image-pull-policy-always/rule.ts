@@ -1,5 +1,9 @@
 import { defineRule, type CelRule } from "@plimsoll/core";
 
+const PULLED = 'container.?image.orValue("") != "" && !container.image.contains("@")';
+const ALWAYS_BY_DEFAULT =
+  '(!container.image.split("/")[container.image.split("/").size() - 1].contains(":") || container.image.endsWith(":latest"))';
+
 export const rule: CelRule = defineRule({
   id: "kubernetes/image-pull-policy-always",
   title: "Images with a tag are pulled at every start",
@@ -15,10 +19,17 @@ export const rule: CelRule = defineRule({
     "kubescape:C-0075",
   ],
   since: "0.1.0",
+  options: {
+    stated: {
+      description:
+        "Ask that the policy is stated where Kubernetes' default is Always too: for images without a tag and with the tag latest.",
+      schema: { type: "boolean" },
+      default: false,
+    },
+  },
   each: "containers",
-  when: 'container.?image.orValue("") != "" && !container.image.contains("@")',
-  require:
-    'has(container.imagePullPolicy) ? container.imagePullPolicy == "Always" : (!container.image.split("/")[container.image.split("/").size() - 1].contains(":") || container.image.endsWith(":latest"))',
+  when: PULLED,
+  require: `has(container.imagePullPolicy) ? container.imagePullPolicy == "Always" : ${ALWAYS_BY_DEFAULT}`,
   problem: "notAlways",
   at: ["imagePullPolicy"],
   message:
@@ -28,4 +39,17 @@ export const rule: CelRule = defineRule({
     safety: "review",
     set: [{ path: "imagePullPolicy", value: "Always" }],
   },
+  also: [
+    {
+      each: "containers",
+      when: `params.stated && ${PULLED} && ${ALWAYS_BY_DEFAULT}`,
+      require: "has(container.imagePullPolicy)",
+      problem: "notStated",
+      standsFor: ["polaris:pullPolicyNotAlways"],
+      at: ["imagePullPolicy"],
+      message:
+        'Container "{name}" leaves it to the tag of its image whether it is pulled: imagePullPolicy is not stated.',
+      fix: { title: "State the policy", safety: "safe", set: [{ path: "imagePullPolicy", value: "Always" }] },
+    },
+  ],
 });

@@ -53,5 +53,27 @@ metadata: {name: a}
 spec: {initContainers: [{name: a, image: "registry.k8s.io/pause:3.1"}]}
 `,
     },
+    {
+      name: "a registry that the configuration has given up",
+      options: { left: ["old.example.org/"] },
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - {name: web, image: old.example.org/web:1}
+    - {name: log, image: example.org/web:1}
+`,
+      findings: [
+        {
+          at: "7:26-7:47",
+          problem: "left",
+          message:
+            'Container "web" takes old.example.org/web:1 from a registry that the configuration has given up.',
+        },
+      ],
+      fixed: null,
+    },
   ],
 };

@@ -43,6 +43,21 @@ spec:
   ephemeralContainers: [{name: debug, image: a}]
 `,
     },
+    {
+      name: "another container has one, where that is enough",
+      options: { onePerPod: true },
+      text: `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers:
+        - {name: web, image: a, livenessProbe: {tcpSocket: {port: 80}}}
+        - {name: log, image: a}
+`,
+    },
   ],
   fail: [
     {

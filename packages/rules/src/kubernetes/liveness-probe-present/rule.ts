@@ -1,5 +1,6 @@
 import { defineRule, type CelRule } from "@plimsoll/core";
 import { LONG_RUNNING, LONG_RUNNING_KINDS } from "../../shared-pods/long-running.ts";
+import { anotherHas, ONE_PER_POD } from "../../shared-pods/one-per-pod.ts";
 
 export const rule: CelRule = defineRule({
   id: "kubernetes/liveness-probe-present",
@@ -17,10 +18,11 @@ export const rule: CelRule = defineRule({
     "kics:liveness_probe_is_not_defined",
   ],
   since: "0.1.0",
+  options: { onePerPod: ONE_PER_POD },
   kinds: [...LONG_RUNNING_KINDS, "serving.knative.dev/Service", "serving.knative.dev/Configuration"],
   each: "containers",
   when: LONG_RUNNING,
-  require: "has(container.livenessProbe)",
+  require: `has(container.livenessProbe) || ${anotherHas("livenessProbe")}`,
   problem: "missing",
   at: ["livenessProbe"],
   message: 'Container "{name}" has no liveness probe.',

@@ -81,5 +81,34 @@ spec:
     - {name: web, image: a}
 `,
     },
+    {
+      name: "a port outside the range that the configuration allows",
+      options: { lowest: 8000, highest: 9000 },
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: a
+      ports:
+        - {containerPort: 80, hostPort: 8080}
+        - {containerPort: 81, hostPort: 80}
+`,
+      findings: [{ at: "11:41-11:43", problem: "hostPort" }],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: a
+      ports:
+        - {containerPort: 80, hostPort: 8080}
+        - {containerPort: 81}
+`,
+    },
   ],
 };

@@ -16,8 +16,21 @@ export const rule: CelRule = defineRule({
     "kics:workload_host_port_not_specified",
   ],
   since: "0.1.0",
+  options: {
+    lowest: {
+      description: "The lowest port of the node that containers may open; with highest it makes a range.",
+      schema: { type: "integer", minimum: 0, maximum: 65_535 },
+      default: 0,
+    },
+    highest: {
+      description: "The highest port of the node that containers may open; 0 for none.",
+      schema: { type: "integer", minimum: 0, maximum: 65_535 },
+      default: 0,
+    },
+  },
   each: "containers.ports",
-  require: "item.?hostPort.orValue(0) == 0",
+  require:
+    "item.?hostPort.orValue(0) == 0 || (item.hostPort >= params.lowest && item.hostPort <= params.highest)",
   problem: "hostPort",
   at: ["hostPort"],
   message: 'Container "{name}" opens port {value} of the node.',

@@ -24,7 +24,7 @@ spec:
 `,
       findings: [
         {
-          at: "3:1-3:9",
+          at: "3:18-3:21",
           problem: "loadBalancer",
           message:
             'Service "web" gets a load balancer of its own, past the declared entry point: no annotation keeps it internal.',

@@ -20,7 +20,7 @@ export const rule: CelRule = defineRule({
   require: 'object.?spec.?type.orValue("") != "LoadBalancer"',
   problem: "loadBalancer",
   // What is missing is an annotation that keeps it internal, as the condition says.
-  at: ["metadata.annotations:", "metadata:"],
+  at: ["metadata.annotations:", "metadata.name", "metadata:"],
   message:
     'Service "{name}" gets a load balancer of its own, past the declared entry point: no annotation keeps it internal.',
   fix: {

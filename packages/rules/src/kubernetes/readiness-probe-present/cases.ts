@@ -29,6 +29,21 @@ metadata: {name: a}
 spec: {jobTemplate: {spec: {template: {spec: {containers: [{name: a, image: a}]}}}}}
 `,
     },
+    {
+      name: "another container has one, where that is enough",
+      options: { onePerPod: true },
+      text: `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers:
+        - {name: web, image: a, readinessProbe: {tcpSocket: {port: 80}}}
+        - {name: log, image: a}
+`,
+    },
   ],
   fail: [
     {

@@ -1,5 +1,6 @@
 import { defineRule, type CelRule } from "@plimsoll/core";
 import { LONG_RUNNING, LONG_RUNNING_KINDS } from "../../shared-pods/long-running.ts";
+import { anotherHas, ONE_PER_POD } from "../../shared-pods/one-per-pod.ts";
 import { unlessNoServiceSelects } from "../../shared-pods/selecting-services.ts";
 
 export const rule: CelRule = defineRule({
@@ -18,10 +19,11 @@ export const rule: CelRule = defineRule({
     "kics:readiness_probe_is_not_configured",
   ],
   since: "0.1.0",
+  options: { onePerPod: ONE_PER_POD },
   kinds: LONG_RUNNING_KINDS,
   each: "containers",
   when: LONG_RUNNING,
-  require: "has(container.readinessProbe)",
+  require: `has(container.readinessProbe) || ${anotherHas("readinessProbe")}`,
   problem: "missing",
   at: ["readinessProbe"],
   message: 'Container "{name}" has no readiness probe.',

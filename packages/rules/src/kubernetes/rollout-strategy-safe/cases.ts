@@ -92,5 +92,24 @@ spec: {updateStrategy: {type: OnDelete}}
       findings: [{ at: "4:31-4:39", problem: "notRolling" }],
       fixed: null,
     },
+    {
+      name: "not stated, where that is asked for",
+      options: { stated: true },
+      text: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 3
+`,
+      findings: [
+        {
+          at: "5:1-5:5",
+          problem: "notStated",
+          message: 'Deployment "web" does not state how it is updated.',
+        },
+      ],
+      fixed: null,
+    },
   ],
 };

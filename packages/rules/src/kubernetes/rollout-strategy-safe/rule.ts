@@ -11,6 +11,13 @@ export const rule: CelRule = defineRule({
   aliases: ["kubescape:C-0305", "kube-linter:no-rolling-update-strategy", "kube-score:deployment-strategy"],
   since: "0.1.0",
   kinds: REPLICATED,
+  options: {
+    stated: {
+      description: "Ask that Deployments state how they are updated, where Kubernetes' default would do.",
+      schema: { type: "boolean" },
+      default: false,
+    },
+  },
   each: "resources",
   // Two pods cannot hold a claim that one node or one pod may write to, so Recreate is meant there.
   when: 'kind == "Deployment" && !object.?spec.?template.?spec.?volumes.orValue([]).exists(v, has(v.persistentVolumeClaim))',
@@ -25,6 +32,15 @@ export const rule: CelRule = defineRule({
     set: [{ path: "spec.strategy.type", value: "RollingUpdate" }],
   },
   also: [
+    {
+      each: "resources",
+      when: 'params.stated && kind in ["Deployment", "DeploymentConfig"]',
+      require: 'object.?spec.?strategy.?type.orValue("") != ""',
+      problem: "notStated",
+      standsFor: ["kube-linter:no-rolling-update-strategy"],
+      at: ["spec.strategy.type"],
+      message: '{kind} "{name}" does not state how it is updated.',
+    },
     {
       each: "resources",
       when: 'kind == "DeploymentConfig"',

@@ -1,14 +1,11 @@
 import { defineRule, type CelCheck, type CelRule } from "@plimsoll/core";
 import { ROOT_IS_ROOT } from "../../shared-pods/conditions.ts";
+import { byEveryContainer } from "../../shared-pods/overridden.ts";
 
 const user = "container.?securityContext.?runAsUser.orValue(podSpec.?securityContext.?runAsUser.orValue(0))";
 const saysNothing =
   "!has(container.?securityContext.runAsNonRoot) && !has(podSpec.?securityContext.runAsNonRoot)";
-const overridden = ["containers", "initContainers", "ephemeralContainers"]
-  .map(
-    (list) => `podSpec.?${list}.orValue([]).all(c, c.?securityContext.?runAsNonRoot.orValue(false) == true)`,
-  )
-  .join(" && ");
+const overridden = byEveryContainer("c.?securityContext.?runAsNonRoot.orValue(false) == true");
 
 const FALSE_MESSAGE = "may run as root: runAsNonRoot is false.";
 
@@ -16,7 +13,7 @@ const explicit: readonly CelCheck[] = [
   {
     each: "pods",
     when: ROOT_IS_ROOT,
-    require: `podSpec.?securityContext.?runAsNonRoot.orValue(true) != false || (${overridden})`,
+    require: `podSpec.?securityContext.?runAsNonRoot.orValue(true) != false || ${overridden}`,
     problem: "rootAllowed",
     at: ["securityContext.runAsNonRoot"],
     message: `The pod of {kind} "{name}" ${FALSE_MESSAGE}`,
@@ -29,7 +26,7 @@ const explicit: readonly CelCheck[] = [
   {
     each: "pods",
     when: ROOT_IS_ROOT,
-    require: `podSpec.?securityContext.?runAsNonRoot.orValue(true) != false || !(${overridden})`,
+    require: `podSpec.?securityContext.?runAsNonRoot.orValue(true) != false || !${overridden}`,
     problem: "overridden",
     standsFor: ["psa:runAsNonRoot"],
     at: ["securityContext.runAsNonRoot"],

@@ -28,5 +28,6 @@ export const rule: CelRule = defineRule({
   problem: "socketMounted",
   // The volume as a whole: it is to go, with the mounts of it.
   at: [""],
-  message: 'Volume "{item}" of {kind} "{name}" is the socket of the container runtime or a folder that holds it.',
+  message:
+    'Volume "{item}" of {kind} "{name}" is the socket of the container runtime or a folder that holds it.',
 });

@@ -139,5 +139,55 @@ spec:
     - {name: web, image: a}
 `,
     },
+    {
+      name: "a local profile that the configuration does not know",
+      options: { localProfiles: ["web.json"] },
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext: {seccompProfile: {type: Localhost, localhostProfile: any.json}}
+  containers:
+    - {name: web, image: a, securityContext: {seccompProfile: {type: Localhost, localhostProfile: web.json}}}
+`,
+      findings: [
+        {
+          at: "6:73-6:81",
+          problem: "localProfile",
+          message: 'The pod of Pod "web" uses a local seccomp profile that the configuration does not allow.',
+        },
+      ],
+      fixed: null,
+    },
+    {
+      name: "turned off for the pod, and on again for each container",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext: {seccompProfile: {type: Unconfined}}
+  containers:
+    - {name: web, image: a, securityContext: {seccompProfile: {type: RuntimeDefault}}}
+`,
+      findings: [
+        {
+          at: "6:44-6:54",
+          problem: "overridden",
+          message:
+            'The pod of Pod "web" turns seccomp off for the next container, although all present ones override it.',
+        },
+      ],
+      fixed: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext: {seccompProfile: {type: RuntimeDefault}}
+  containers:
+    - {name: web, image: a, securityContext: {seccompProfile: {type: RuntimeDefault}}}
+`,
+    },
   ],
 };

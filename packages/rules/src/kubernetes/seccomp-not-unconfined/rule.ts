@@ -1,4 +1,5 @@
 import { defineRule, type CelCheck, type CelRule } from "@plimsoll/core";
+import { byEveryContainer } from "../../shared-pods/overridden.ts";
 
 const PROFILES = '["RuntimeDefault", "Localhost"]';
 const POD_ANNOTATION = "seccomp.security.alpha.kubernetes.io/pod";
@@ -22,6 +23,23 @@ function check(each: "pods" | "containers", owner: string, subject: string): Cel
       safety: "review",
       set: [{ path: "securityContext.seccompProfile.type", value: "RuntimeDefault" }],
     },
+  };
+}
+
+const overridden = byEveryContainer(`c.?securityContext.?seccompProfile.?type.orValue("") in ${PROFILES}`);
+const ofPod = check("pods", "podSpec", 'The pod of {kind} "{name}"');
+
+/** A local profile may allow anything, so an organization may name those that it knows. */
+function localProfile(each: "pods" | "containers", owner: string, subject: string): CelCheck {
+  const profile = `${owner}.?securityContext.?seccompProfile`;
+  return {
+    each,
+    when: `params.localProfiles.size() > 0 && ${profile}.?type.orValue("") == "Localhost"`,
+    require: `${profile}.?localhostProfile.orValue("") in params.localProfiles`,
+    problem: "localProfile",
+    standsFor: [],
+    at: ["securityContext.seccompProfile.localhostProfile"],
+    message: `${subject} uses a local seccomp profile that the configuration does not allow.`,
   };
 }
 
@@ -62,6 +80,27 @@ export const rule: CelRule = defineRule({
     "kics:seccomp_profile_is_not_configured",
   ],
   since: "0.1.0",
+  options: {
+    localProfiles: {
+      description:
+        "Files of local profiles that may be used, as localhostProfile names them; any where empty.",
+      schema: { type: "array", items: { type: "string" }, uniqueItems: true },
+      default: [],
+    },
+  },
   ...check("containers", "container", 'Container "{name}"'),
-  also: [check("pods", "podSpec", 'The pod of {kind} "{name}"'), annotation],
+  also: [
+    { ...ofPod, require: `(${ofPod.require}) || ${overridden}` },
+    {
+      ...ofPod,
+      require: `(${ofPod.require}) || !${overridden}`,
+      problem: "overridden",
+      standsFor: ["psa:seccompProfile_baseline", "psa:seccompProfile_restricted", "trivy:KSV-0104"],
+      message:
+        'The pod of {kind} "{name}" turns seccomp off for the next container, although all present ones override it.',
+    },
+    annotation,
+    localProfile("containers", "container", 'Container "{name}"'),
+    localProfile("pods", "podSpec", 'The pod of {kind} "{name}"'),
+  ],
 });

@@ -69,7 +69,8 @@ export const rule: CelRule = defineRule({
       problem: "forbidden",
       standsFor: [],
       at: ["name"],
-      message: 'The pod of {kind} "{name}" sets the kernel parameter {value}, which the configuration forbids.',
+      message:
+        'The pod of {kind} "{name}" sets the kernel parameter {value}, which the configuration forbids.',
       fix: { title: "Remove the kernel parameter", safety: "review", remove: [""] },
     },
   ],

@@ -34,6 +34,12 @@ spec:
           message:
             'Container "tiller" runs Tiller, the server of Helm 2: it is no longer maintained and lets every pod act as its account.',
         },
+        {
+          at: "8:14-8:51",
+          problem: "tillerListens",
+          message:
+            'Container "tiller" lets every pod of the cluster command Tiller: it does not listen to localhost only.',
+        },
       ],
       fixed: null,
     },
@@ -49,6 +55,28 @@ spec:
     name: tiller
 `,
       findings: [{ at: "4:9-4:22", problem: "tillerService" }],
+      fixed: null,
+    },
+    {
+      name: "Tiller that listens to its own pod, and one that listens to all",
+      text: `apiVersion: v1
+kind: Pod
+metadata:
+  name: helm
+spec:
+  containers:
+    - name: tiller
+      image: tiller:v2.16.9
+      args: [--listen=127.0.0.1:44134]
+    - name: other
+      image: tiller
+      args: [--listen=0.0.0.0:44134]
+`,
+      findings: [
+        { at: "8:14-8:28", problem: "tiller" },
+        { at: "11:14-11:20", problem: "tiller" },
+        { at: "12:7-12:11", problem: "tillerListens" },
+      ],
       fixed: null,
     },
   ],
