@@ -56,6 +56,8 @@ interface Migration {
   readonly rows: readonly MigratedSetting[];
   /** Why waivers are missing in a dry run; empty where none are. */
   readonly note: string;
+  /** Comments and annotations for other tools that count for nothing from now on. */
+  readonly deadPragmas: number;
 }
 
 /** `plimsoll migrate`: writes a configuration and waivers with the effect that other tools' settings and pragmas have. */
@@ -165,6 +167,7 @@ async function plan(found: Found): Promise<Migration> {
       waivers.missing.length === 0
         ? ""
         : `Waivers cannot be made without ${waivers.missing.join(" and ")}; they are left out here.\n`,
+    deadPragmas: stay ? 0 : pragmas.length,
   };
 }
 
@@ -187,8 +190,14 @@ function approvalOf(args: Arguments): Approval {
   };
 }
 
+const DEAD_PRAGMAS =
+  "Plimsoll does not heed the other tools' comments and annotations; take them away once those tools are gone.";
+
 /** The table of settings, then the files where nothing was written. */
-function report({ configuration, waivers, rows, note }: Migration, folder: string | undefined): string {
+function report(
+  { configuration, waivers, rows, note, deadPragmas }: Migration,
+  folder: string | undefined,
+): string {
   const cells = rows.map(({ tool, file, line, words, outcome, became }) => [
     tool,
     printable(`${file}:${line}`),
@@ -202,7 +211,8 @@ function report({ configuration, waivers, rows, note }: Migration, folder: strin
   const many = waivers.length === 1 ? "1 waiver" : `${waivers.length} waivers`;
   if (folder !== undefined) {
     const wrote = waivers.length === 0 ? "" : ` and ${join(folder, DEFAULT_WAIVER_FILE)} with ${many}`;
-    return `${head}Wrote ${join(folder, CONFIGURATION_NAMES[0])}${wrote}.\nNext: plimsoll check\n`;
+    const dead = deadPragmas === 0 ? "" : `${DEAD_PRAGMAS}\n`;
+    return `${head}Wrote ${join(folder, CONFIGURATION_NAMES[0])}${wrote}.\n${dead}Next: plimsoll check\n`;
   }
   const files = [`\n--- ${CONFIGURATION_NAMES[0]}\n${configuration}`];
   if (waivers.length > 0) files.push(`--- ${DEFAULT_WAIVER_FILE}\n${waiverFile(waivers)}`);

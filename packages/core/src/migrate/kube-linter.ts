@@ -15,6 +15,19 @@ const METADATA_TEMPLATES: ReadonlyMap<string, string> = new Map([
   ["required-annotation", "annotations"],
 ]);
 
+/** What kube-linter calls `DeploymentLike`: the kinds that those built-in checks look at. */
+const DEPLOYMENT_LIKE: readonly string[] = [
+  "Deployment",
+  "DaemonSet",
+  "DeploymentConfig",
+  "StatefulSet",
+  "ReplicaSet",
+  "Pod",
+  "ReplicationController",
+  "Job",
+  "CronJob",
+];
+
 const LISTS = ["addAllBuiltIn", "doNotAutoAddDefaults", "include", "exclude", "ignorePaths"];
 
 /** Reads `.kube-linter.yaml`. An excluded check is off although it is included. */
@@ -30,6 +43,7 @@ export function readKubeLinter(file: SettingsFile): readonly PeerSetting[] {
     reader.add(["checks", key], `checks.${key}`, { kind: "none", reason: "Plimsoll has no such setting." });
   }
   readCustom(reader);
+  limitKinds(reader, { excluded, addsAll });
   reader.addRest(["checks", "customChecks"], new Map());
   return reader.settings;
 }
@@ -87,6 +101,34 @@ function readCustom(reader: SettingsReader): void {
       isPlain ? metadata([option, key]) : { kind: "none", reason: CUSTOM },
     );
   }
+}
+
+/**
+ * Our rule asks for all labels on the same kinds. Where every check that asks for one looks at workloads only, so does the rule;
+ * where one looks at all objects, the rule does, too.
+ */
+function limitKinds(reader: SettingsReader, { excluded, addsAll }: Including): void {
+  const included = new Set(reader.textsAt("checks", "include").map(({ text }) => text));
+  const builtIn = [...METADATA_CHECKS.keys()].filter(
+    (id) => (addsAll || included.has(id)) && !excluded.has(id),
+  );
+  const custom = listOf(reader.valueAt("customChecks")).filter((item) =>
+    METADATA_TEMPLATES.has(textOf(entryOf(item, "template")) ?? ""),
+  );
+  if (builtIn.length + custom.length === 0 || !custom.every(isForWorkloads)) return;
+  const path = custom.length > 0 ? ["customChecks"] : ["checks", addsAll ? "addAllBuiltIn" : "include"];
+  const words = [...builtIn, ...custom.map((item) => textOf(entryOf(item, "name")) ?? "")].join(", ");
+  reader.add(path, `objectKinds of ${words}: DeploymentLike`, {
+    kind: "option",
+    rule: METADATA_RULE,
+    option: "kinds",
+    add: DEPLOYMENT_LIKE,
+  });
+}
+
+function isForWorkloads(item: unknown): boolean {
+  const kinds = listOf(entryOf(entryOf(item, "scope"), "objectKinds"));
+  return kinds.length > 0 && kinds.every((kind) => textOf(kind) === "DeploymentLike");
 }
 
 const CUSTOM =

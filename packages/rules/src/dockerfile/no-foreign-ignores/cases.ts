@@ -10,7 +10,7 @@ export const cases: RuleCases = {
   fail: [
     {
       name: "of several tools",
-      text: "FROM alpine:3.20\n# hadolint ignore=DL3018,DL3019\nRUN apk add curl\n#trivy:ignore:DS-0002\n#checkov:skip=CKV_DOCKER_3:because\nRUN x\n",
+      text: "FROM alpine:3.20\n# hadolint ignore=DL3018,DL3019\nRUN apk add curl\n#trivy:ignore:DS-0002\n#checkov:skip=CKV_DOCKER_3:because\nRUN x\n# hadolint stage ignore=DL3002\n",
       findings: [
         {
           at: "2:1-2:32",
@@ -20,6 +20,7 @@ export const cases: RuleCases = {
         },
         { at: "4:1-4:22", problem: "pragma" },
         { at: "5:1-5:35", problem: "pragma" },
+        { at: "7:1-7:31", problem: "pragma" },
       ],
       fixed: null,
     },

@@ -7,7 +7,7 @@ interface Data {
 
 /** How other tools are told to pass over something. */
 const PRAGMAS: readonly (readonly [string, RegExp])[] = [
-  ["hadolint", /^\s*hadolint\s+(?:global\s+)?ignore\s*=/],
+  ["hadolint", /^\s*hadolint\s+(?:(?:global|stage)\s+)?ignore\s*=/],
   ["Trivy", /^\s*(?:trivy|tfsec):ignore:/],
   ["Checkov", /^\s*(?:checkov|bridgecrew):skip\s*=/],
   ["KICS", /^\s*kics-scan\s+(?:ignore|disable)/],
