@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { ClientSource } from "../workspace-index/client-source.ts";
 import type { FolderSource, Host } from "../workspace-index/folder-source.ts";
+import { readPages } from "../workspace-index/read-pages.ts";
 import { DiskSource } from "./disk-source.ts";
 
 /** Effects in Node: the clock, the disk for `file:` folders, the client for all others. */
@@ -20,12 +21,6 @@ export const nodeHost: Host = {
 function bundledPages(): ReadonlyMap<string, string> {
   const pages: unknown = JSON.parse(readFileSync(new URL("./pages.json", import.meta.url), "utf8"));
   return readPages(pages);
-}
-
-/** The page texts of a parsed `pages.json`; what is no text is left out. */
-export function readPages(pages: unknown): ReadonlyMap<string, string> {
-  const entries = typeof pages === "object" && pages !== null ? Object.entries(pages) : [];
-  return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }
 
 /** In source the generated pages themselves. */

@@ -1,4 +1,5 @@
-import { type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
+import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
+import { FIX_ALL_KIND } from "../protocol.ts";
 import { VERSION } from "../version.ts";
 import type { Client } from "./client-capabilities.ts";
 
@@ -22,6 +23,8 @@ export function initializeResult(client: Client): InitializeResult {
             },
           }
         : {}),
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
+      hoverProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };

@@ -1,4 +1,4 @@
-import type { InitializeParams } from "vscode-languageserver-protocol";
+import type { ClientCapabilities, InitializeParams } from "vscode-languageserver-protocol";
 import { DEFAULT_SETTINGS, type InitializationOptions, type Settings } from "../protocol.ts";
 
 /** What the server makes use of in a client. */
@@ -10,6 +10,8 @@ export interface Client {
   readonly registersWatchers: boolean;
   readonly hasFolders: boolean;
   readonly showsProgress: boolean;
+  /** Whether it asks for the edit of a code action when a person has chosen it. */
+  readonly resolvesActions: boolean;
   readonly clientFiles: boolean;
   readonly clientCommands: boolean;
   readonly pagesUri: string | undefined;
@@ -20,22 +22,36 @@ export interface Client {
 
 /** Reads what a client says of itself. What it leaves out it cannot do. */
 export function readClient(params: InitializeParams): Client {
-  const { workspace, textDocument, window } = params.capabilities;
   const options = readOptions(params.initializationOptions);
   const { pagesUri } = options;
   return {
-    pulls: textDocument?.diagnostic !== undefined,
-    refreshes: workspace?.diagnostics?.refreshSupport === true,
-    hasConfiguration: workspace?.configuration === true,
-    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    hasFolders: workspace?.workspaceFolders === true,
-    showsProgress: window?.workDoneProgress === true,
+    ...readCapabilities(params.capabilities),
     clientFiles: options.clientFiles === true,
     clientCommands: options.clientCommands === true,
     pagesUri: typeof pagesUri === "string" ? pagesUri : undefined,
     settings: readSettings(options.settings),
     folders: foldersOf(params),
+  };
+}
+
+type Capabilities = Omit<Client, "clientFiles" | "clientCommands" | "pagesUri" | "settings" | "folders">;
+
+function readCapabilities({ workspace, textDocument, window }: ClientCapabilities): Capabilities {
+  return {
+    ...readWorkspace(workspace ?? {}),
+    pulls: textDocument?.diagnostic !== undefined,
+    showsProgress: window?.workDoneProgress === true,
+    resolvesActions: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+  };
+}
+
+function readWorkspace(workspace: NonNullable<ClientCapabilities["workspace"]>) {
+  return {
+    refreshes: workspace.diagnostics?.refreshSupport === true,
+    hasConfiguration: workspace.configuration === true,
+    registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    hasFolders: workspace.workspaceFolders === true,
   };
 }
 

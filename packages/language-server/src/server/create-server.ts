@@ -18,6 +18,7 @@ import type { ClientFiles } from "../workspace-index/client-files.ts";
 import type { Host } from "../workspace-index/folder-source.ts";
 import { initializeResult } from "./capabilities.ts";
 import { type Client, readClient, readSettings } from "./client-capabilities.ts";
+import { registerHandlers } from "./handlers.ts";
 import type { Session } from "./session.ts";
 
 /** Files whose changes on disk matter. */
@@ -43,7 +44,12 @@ class Server {
   readonly #documents = new TextDocuments(TextDocument);
   #client: Client | undefined;
   #session: Session | undefined;
-  readonly #loaded = Promise.withResolvers<Session>();
+  #settle:
+    | { readonly resolve: (session: Session) => void; readonly reject: (error: unknown) => void }
+    | undefined;
+  readonly #loaded = new Promise<Session>((resolve, reject) => {
+    this.#settle = { resolve, reject };
+  });
 
   constructor(connection: Connection, host: Host) {
     this.#connection = connection;
@@ -61,14 +67,7 @@ class Server {
       for (const folder of this.#session?.workspace.all() ?? []) folder.dispose();
     });
     this.#registerDocuments();
-    connection.languages.diagnostics.on(async (params, token) => {
-      const session = await this.#loaded.promise;
-      const { pullDiagnostics } = await import("./pull.ts");
-      return pullDiagnostics(session, params, token);
-    });
-    void import("./requests.ts").then(({ registerRequests }) =>
-      registerRequests(connection, this.#loaded.promise),
-    );
+    registerHandlers(connection, this.#loaded);
   }
 
   #registerDocuments(): void {
@@ -83,7 +82,7 @@ class Server {
   #start(): void {
     this.#load().catch((error: unknown) => {
       this.#connection.console.error(`The server could not start: ${String(error)}`);
-      this.#loaded.reject(error);
+      this.#settle?.reject(error);
     });
   }
 
@@ -102,7 +101,7 @@ class Server {
     for (const uri of client.folders) session.addFolder(uri);
     for (const document of this.#documents.all()) session.changed(openDocument(document));
     this.#session = session;
-    this.#loaded.resolve(session);
+    this.#settle?.resolve(session);
   }
 
   #registerWithClient(client: Client): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clientInProcess, startServer } from "../testing/scripted-client.ts";
+import { startServer } from "../testing/scripted-client.ts";
 import { temporaryWorkspace } from "../testing/temporary-workspace.ts";
 
 const DOCKERFILE = `FROM nginx:latest\nMAINTAINER me\n`;

@@ -37,6 +37,7 @@ export class Session {
   readonly reporter: Reporter;
   readonly #pacer: Pacer;
   readonly #publisher: Publisher;
+  #pages: Promise<ReadonlyMap<string, string>> | undefined;
   readonly #live = new Map<Folder, LiveProblems>();
   /** Tells results of this server from those of one before it. */
   readonly id: string;
@@ -75,6 +76,21 @@ export class Session {
 
   /** There is no site to point at: a rule's page is shown by the editor. */
   readonly addressOf = (_ruleId: string): string | undefined => undefined;
+
+  /** The pages of rules and requirements, loaded when first asked for. */
+  pages(): Promise<ReadonlyMap<string, string>> {
+    this.#pages ??= this.#loadPages();
+    return this.#pages;
+  }
+
+  async #loadPages(): Promise<ReadonlyMap<string, string>> {
+    try {
+      return await this.parts.host.loadPages(this.parts.clientFiles);
+    } catch (error) {
+      this.#log(`The pages of the rules cannot be read: ${String(error)}`);
+      return new Map();
+    }
+  }
 
   #events(): FolderEvents {
     return {

@@ -52,7 +52,7 @@ export const FULL_CLIENT: ClientCapabilities = {
 /** A client that does what a test says, over streams in this process or to a child process. */
 export class ScriptedClient {
   readonly connection: ProtocolConnection;
-  readonly pushed = new Map<string, PublishDiagnosticsParams>();
+  readonly pushed: Map<string, PublishDiagnosticsParams> = new Map();
   readonly statuses: Status[] = [];
   /** Requests for a refresh of what was pulled. */
   refreshes = 0;

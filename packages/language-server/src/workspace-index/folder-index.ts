@@ -1,4 +1,5 @@
 import type { NotChecked } from "@plimsoll/core";
+import { DigestLock } from "../features/code-actions/digest-lock.ts";
 import type { CrossFile } from "./cross-file.ts";
 import type { Folder, FolderParts } from "./folder.ts";
 import { indexFiles, type IndexRun, lacksKinds, resultOf, SchemaCollection } from "./index-files.ts";
@@ -21,6 +22,7 @@ export class FolderIndex {
   readonly #parts: Omit<FolderParts, "uri">;
   #abort = new AbortController();
   #schemas = new SchemaCollection();
+  #digests = new DigestLock();
   #progress: IndexProgress = { done: 0, total: 0 };
   #isComplete = false;
   #wasIndexed: boolean | undefined;
@@ -57,6 +59,11 @@ export class FolderIndex {
     return this.#schemas;
   }
 
+  /** Digests that the folder's files name. */
+  get digests(): DigestLock {
+    return this.#digests;
+  }
+
   get notChecked(): readonly NotChecked[] {
     return this.#notChecked;
   }
@@ -74,6 +81,7 @@ export class FolderIndex {
     this.#isComplete = false;
     this.#progress = { done: 0, total: 0 };
     this.#schemas = new SchemaCollection();
+    this.#digests = new DigestLock();
     this.#changed.clear();
     this.#listed = new Set();
     if (!this.#folder.isIndexed) return;
@@ -154,6 +162,7 @@ export class FolderIndex {
   #drop(path: string): void {
     this.#folder.crossFile?.set(path, undefined);
     this.#schemas.set(path, undefined);
+    this.#digests.set(path, "");
   }
 
   async #read(paths: readonly string[], signal: AbortSignal): Promise<void> {
@@ -164,6 +173,7 @@ export class FolderIndex {
       source: this.#folder.source,
       engine,
       schemas: this.#schemas,
+      digests: this.#digests,
       pause: this.#parts.pacer.pause,
       signal,
       openText: (path) => open.documentOf(path)?.text,

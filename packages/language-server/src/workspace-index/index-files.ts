@@ -6,6 +6,7 @@ import {
   type NotChecked,
   readCustomSchemas,
 } from "@plimsoll/core";
+import type { DigestLock } from "../features/code-actions/digest-lock.ts";
 import { checkInput, unread } from "./checker.ts";
 import type { FolderSource, ReadOutcome } from "./folder-source.ts";
 import type { Pause } from "./cross-file.ts";
@@ -48,6 +49,7 @@ export interface IndexRun {
   readonly source: FolderSource;
   readonly engine: Engine;
   readonly schemas: SchemaCollection;
+  readonly digests: DigestLock;
   readonly pause: Pause;
   readonly signal: AbortSignal;
   /** Text of a file that is open, for its custom kinds: the file itself is judged elsewhere. */
@@ -65,7 +67,7 @@ export async function indexFiles(paths: readonly string[], run: IndexRun): Promi
     if (run.signal.aborted) return;
     const open = run.openText(path);
     if (open === undefined) await indexFile(path, run);
-    else run.schemas.set(path, open);
+    else note(path, open, run);
     done += 1;
     run.onProgress(done, paths.length);
     await run.pause();
@@ -80,8 +82,14 @@ async function indexFile(path: string, run: IndexRun): Promise<void> {
     run.onGone(path);
     return;
   }
-  run.schemas.set(path, "text" in outcome ? outcome.text : undefined);
+  note(path, "text" in outcome ? outcome.text : undefined, run);
   run.take(path, resultOf(path, outcome, run));
+}
+
+/** Keeps what a text says beyond its own findings: kinds that it defines, digests that it names. */
+function note(path: string, text: string | undefined, { schemas, digests }: IndexRun): void {
+  schemas.set(path, text);
+  digests.set(path, text ?? "");
 }
 
 /** The result of a file as it was read. */
