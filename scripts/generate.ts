@@ -9,6 +9,7 @@ import { indexOutput, partOutputs } from "./generate/rule-index.ts";
 import { referencesOutput } from "./generate/rule-references.ts";
 import { requirementPages } from "./generate/requirement-pages.ts";
 import { rulePages } from "./generate/rule-pages.ts";
+import { treesOutput } from "./generate/rule-trees.ts";
 import { schemaOutputs } from "./generate/schemas.ts";
 
 /**
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     indexOutput(folders),
     ...partOutputs(folders),
     headersOutput(folders),
+    treesOutput(folders),
     await referencesOutput(folders),
   ];
   const check = process.argv.includes("--check");

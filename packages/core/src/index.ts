@@ -1,7 +1,6 @@
 export * from "./baseline/baseline.ts";
 export * from "./cel/compile.ts";
-export { parseCel } from "./cel/parse.ts";
-export { treeOf, type CelOperand, type CelTree, type CelTrees } from "./cel/tree.ts";
+export type { CelOperand, CelTree, CelTrees } from "./cel/tree.ts";
 export * from "./compliance/compliance-report.ts";
 export * from "./compliance/compliance-verdict.ts";
 export {

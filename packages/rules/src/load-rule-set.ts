@@ -22,11 +22,14 @@ const PARTS: Readonly<Record<RulePart, () => Promise<readonly Rule[]>>> = {
  * configuration has on. An engine reports each file that rules which are not loaded would have judged.
  */
 export async function loadRuleSet(request: LoadRequest): Promise<RuleSet> {
+  const { objects } = request;
   const parts = await Promise.all([...partsOf(request)].map((part) => PARTS[part]()));
   const loaded = new Map(parts.flat().map((rule) => [rule.id, rule]));
   const rules = new Map<string, Rule>();
   for (const [id, header] of ruleHeaders.rules) rules.set(id, loaded.get(id) ?? header);
-  return { ...ruleHeaders, rules };
+  if (!objects) return { ...ruleHeaders, rules };
+  const { ruleTrees } = await import("./rule-trees.ts");
+  return { ...ruleHeaders, rules, trees: ruleTrees };
 }
 
 /** One rule with its body; undefined where there is no rule of that id. */

@@ -1,7 +1,8 @@
-import { Environment, parse, serialize } from "@marcbachmann/cel-js";
+import { Environment, parse, serialize, type ASTNode } from "@marcbachmann/cel-js";
 import { compareQuantities, parseQuantity, type Quantity } from "@plimsoll/syntax";
 import { CodedError } from "../error/coded-error.ts";
 import { compileQuick, type QuickProgram } from "./quick.ts";
+import { nodeOf, treeOf, type CelTree, type CelTrees } from "./tree.ts";
 import { GIVEN_UP } from "./quick-values.ts";
 
 /** The names that a predicate may use; see `CelRule`. */
@@ -76,11 +77,11 @@ export function compileCel(text: string): CelCompilation {
 
 /**
  * As {@link compileCel}, for expressions of our own rules, whose types the tests have checked: here they are only parsed, which
- * halves what the first file costs. An expression that does not parse is a mistake of ours.
+ * halves what the first file costs, and not even that where `trees` has them parsed. An expression that does not parse is a mistake of ours.
  * @throws CodedError `cel/invalid`
  */
-export function mustCompileCel(text: string): CelProgram {
-  const known = compiled.get(text) ?? parsed.get(text) ?? parseOnly(text);
+export function mustCompileCel(text: string, trees?: CelTrees): CelProgram {
+  const known = compiled.get(text) ?? parsed.get(text) ?? fromTree(text, trees?.(text)) ?? parseOnly(text);
   if (known.ok) {
     parsed.set(text, known);
     return known.program;
@@ -109,20 +110,42 @@ function compileFresh(text: string): CelCompilation {
   }
 }
 
+/** A program of an expression that was parsed before, for which the library need not even be loaded. */
+function fromTree(text: string, tree: CelTree | undefined): CelCompilation | undefined {
+  const quick = tree === undefined ? undefined : compileQuick(nodeOf(tree));
+  return quick === undefined ? undefined : { ok: true, program: quickened(quick, onDemand(text)) };
+}
+
+/** The library's program, made when it is asked for the first time. */
+function onDemand(text: string): CelProgram {
+  let library: CelProgram | undefined;
+  return (variables) => {
+    library ??= fullEnvironment().parse(withLinearMatches(text));
+    return library(variables);
+  };
+}
+
 /** Parses with an environment that knows no names, which is made quickly; the full one is made when an evaluation needs it. */
 function parseOnly(text: string): CelCompilation {
-  parser ??= new Environment({ enableOptionalTypes: true, limits: LIMITS });
   try {
-    const quick = compileQuick(parser.parse(text).ast);
-    let library: CelProgram | undefined;
-    const evaluate: CelProgram = (variables) => {
-      library ??= fullEnvironment().parse(withLinearMatches(text));
-      return library(variables);
-    };
-    return { ok: true, program: quickened(quick, evaluate) };
+    const quick = compileQuick(syntaxOf(text));
+    return { ok: true, program: quickened(quick, onDemand(text)) };
   } catch (error) {
     return failure(error);
   }
+}
+
+function syntaxOf(text: string): ASTNode {
+  parser ??= new Environment({ enableOptionalTypes: true, limits: LIMITS });
+  return parser.parse(text).ast;
+}
+
+/**
+ * The tree of an expression for `RuleSet.trees`; undefined where a tree cannot hold it.
+ * @throws the library's error where the text is no expression.
+ */
+export function celTreeOf(text: string): CelTree | undefined {
+  return treeOf(syntaxOf(text));
 }
 
 function fullEnvironment(): Environment {

@@ -49,10 +49,43 @@ const expressions = [
   "container.?a.orValue({}).size() > 0 || size(container.b) == 1",
   "container.a.split('y')[0] == 'x'",
   "container.a.split('')[0] == 'x'",
+  "'b' in container.a",
+  "'x' in container.?a.orValue({})",
+  "container.a != container.b",
+  "container.a.lowerAscii() == 'x'",
+  "container.a.upperAscii() == 'X'",
+  "container.a.substring(0, container.a.size() - 1) == 'x'",
+  "container.a.substring(1, 2) == 'y'",
+  "container.a.size() == 2",
+  "container.a + 'y' == 'xy'",
+  "container.a + 1 == 2",
+  "string(container.a) in ['x', '1']",
+  "type(container.a) == string",
+  "type(container.a) != string || container.a.endsWith('y')",
 ];
 
 const values: readonly unknown[] = [
-  ...["x", "", "xy", 0n, 1n, 2n, 1.5, true, false, null, [], ["x"], ["x", "y"], [1n], ["x", 1n], [null]],
+  ...[
+    "x",
+    "",
+    "xy",
+    "Xä",
+    "\u{1F600}y",
+    9223372036854775807n,
+    0n,
+    1n,
+    2n,
+    1.5,
+    true,
+    false,
+    null,
+    [],
+    ["x"],
+    ["x", "y"],
+    [1n],
+    ["x", 1n],
+    [null],
+  ],
   ...[
     {},
     { b: "x" },
@@ -108,7 +141,7 @@ describe("the quick evaluator", () => {
   });
 
   it.each([
-    "container.a + 1 == 2",
+    "container.a * 1 == 2",
     "container.?a",
     "container.a.filter(e, e == 1).size() == 0",
     "container.a.all(e, container.b.all(e, e == 1))",

@@ -13,6 +13,7 @@ import {
   NOTHING,
   sizeOf,
 } from "./quick-values.ts";
+import { isText, sum, TEXT_METHODS, toText, type PlainFunction } from "./quick-texts.ts";
 
 /**
  * A second evaluator for the part of CEL that nearly all rules stay within: paths, `has()`, optional paths with `orValue()`,
@@ -75,11 +76,13 @@ function compileBinary(node: ASTNode, scope: Scope): Step | undefined {
     case "||":
       return logic(node.args, true, scope);
     case "==":
-      return binary(node.args, scope, (a, b) => equal(a, b, true));
+      return textTest(node.args, scope, true) ?? binary(node.args, scope, (a, b) => equal(a, b, true));
     case "!=":
-      return binary(node.args, scope, (a, b) => equal(a, b, false));
+      return textTest(node.args, scope, false) ?? binary(node.args, scope, (a, b) => equal(a, b, false));
     case "in":
       return binary(node.args, scope, isIn);
+    case "+":
+      return binary(node.args, scope, sum);
     case "-":
       return binary(node.args, scope, difference);
     case "<":
@@ -93,6 +96,23 @@ function compileBinary(node: ASTNode, scope: Scope): Step | undefined {
     default:
       return undefined;
   }
+}
+
+/** `type(value) == string` and its opposite. */
+function textTest(
+  [left, right]: readonly [ASTNode, ASTNode],
+  scope: Scope,
+  wanted: boolean,
+): Step | undefined {
+  if (left.op !== "call" || left.args[0] !== "type" || right.op !== "id" || right.args !== "string")
+    return undefined;
+  const [of] = left.args[1];
+  const value = plain(of, scope);
+  if (value === undefined || left.args[1].length !== 1) return undefined;
+  return (variables, frame) => {
+    const answer = isText(value(variables, frame));
+    return typeof answer === "boolean" ? answer === wanted : GIVEN_UP;
+  };
 }
 
 /** Whether a node's value is an optional: a path with `.?` in it, until `orValue` ends it. */
@@ -133,6 +153,7 @@ function element([of, at]: readonly [ASTNode, ASTNode], { optional, scope }: Fie
 
 function call([name, args]: readonly [string, ASTNode[]], scope: Scope): Step | undefined {
   if (name === "has") return has(args[0], scope);
+  if (name === "string" && args.length === 1) return apply(args, scope, toText);
   const [of] = args;
   return name === "size" && of !== undefined && args.length === 1 ? size(of, scope) : undefined;
 }
@@ -162,16 +183,11 @@ function method([name, on, args]: readonly [string, ASTNode, ASTNode[]], scope: 
       return quantifier(on, args, { decides: true, scope });
     case "size":
       return args.length === 0 ? size(on, scope) : undefined;
-    case "split":
-      return text(on, args, scope, (a, b) => a.split(b));
-    case "startsWith":
-      return text(on, args, scope, (a, b) => a.startsWith(b));
-    case "endsWith":
-      return text(on, args, scope, (a, b) => a.endsWith(b));
-    case "contains":
-      return text(on, args, scope, (a, b) => a.includes(b));
-    default:
-      return undefined;
+    default: {
+      const known = TEXT_METHODS.get(name);
+      const nodes = [on, ...args];
+      return known?.arity === nodes.length ? apply(nodes, scope, known.apply) : undefined;
+    }
   }
 }
 
@@ -185,14 +201,13 @@ function orValue(on: ASTNode, args: readonly ASTNode[], scope: Scope): Step | un
   };
 }
 
-type OfTexts = (a: string, b: string) => boolean | readonly string[];
-
-function text(on: ASTNode, args: readonly ASTNode[], scope: Scope, join: OfTexts): Step | undefined {
-  const [other] = args;
-  if (other === undefined || args.length !== 1) return undefined;
-  return binary([on, other], scope, (a, b) =>
-    typeof a === "string" && typeof b === "string" ? join(a, b) : GIVEN_UP,
-  );
+function apply(nodes: readonly ASTNode[], scope: Scope, of: PlainFunction): Step | undefined {
+  const values = list(nodes, scope);
+  if (values === undefined) return undefined;
+  return (variables, frame) => {
+    const known = values(variables, frame);
+    return Array.isArray(known) ? of(known) : GIVEN_UP;
+  };
 }
 
 interface Quantifier {

@@ -14,6 +14,7 @@ import { activeRules } from "./active-rules.ts";
 import { gatherDockerfile, gatherYaml, type FileCheck, type FileResult } from "./check-file.ts";
 import { type DocumentResult } from "./check-document.ts";
 import { chartOf, classifyFile, type FileKind } from "./file-kind.ts";
+import { PartMemory } from "./part-memory.ts";
 import { indexRules, type RuleIndex } from "./rule-index.ts";
 import { noteUnloaded } from "./unloaded.ts";
 
@@ -41,7 +42,8 @@ export interface FileInput {
 /** Remembers the documents of one open file, so that an edit costs only the documents that it touched. */
 export interface FileMemory {
   stream: YamlStream | undefined;
-  readonly known: WeakMap<YamlDocument, DocumentResult>;
+  known: ReadonlyMap<YamlDocument, DocumentResult>;
+  readonly parts: PartMemory | undefined;
 }
 
 export interface Engine {
@@ -56,7 +58,12 @@ export interface Engine {
 export const MAXIMUM_TEXT: number = 2 * 1024 * 1024;
 
 export function newFileMemory(): FileMemory {
-  return { stream: undefined, known: new WeakMap() };
+  return { stream: undefined, known: new Map(), parts: new PartMemory() };
+}
+
+/** For a file that is checked once, of which nothing needs to be remembered. */
+function forOnce(): FileMemory {
+  return { stream: undefined, known: new Map(), parts: undefined };
 }
 
 /** Makes an engine for one configuration. Users' own rules are added to the set. */
@@ -64,7 +71,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { configuration } = options;
   const auditor = options.auditor ?? false;
   const ruleSet = withCustomRules(options.ruleSet, configuration);
-  const index = indexRules(ruleSet.rules.values());
+  const index = indexRules(ruleSet.rules.values(), ruleSet.trees);
   const store =
     options.schemas === undefined
       ? undefined
@@ -74,7 +81,7 @@ export function createEngine(options: EngineOptions): Engine {
     configuration,
     auditor,
     checkFile: (input, memory) =>
-      checkFile({ ruleSet, configuration, index, auditor, store }, input, memory ?? newFileMemory()),
+      checkFile({ ruleSet, configuration, index, auditor, store }, input, memory ?? forOnce()),
   };
 }
 
@@ -123,6 +130,7 @@ function dockerfileOf(check: FileCheck) {
 function yamlOf(check: FileCheck, memory: FileMemory) {
   const { gathered, stream } = gatherYaml(check);
   memory.stream = stream;
+  memory.known = check.results;
   return { gathered, tree: { kind: "yaml", stream } as const };
 }
 
@@ -173,6 +181,8 @@ function fileCheck(state: EngineState, input: FileInput, file: FileState): FileC
       referencesOf: (rule) => referencesOf(state.ruleSet, rule),
     }),
     known: file.memory.known,
+    results: new Map(),
+    parts: file.memory.parts,
     previous: file.memory.stream,
   };
 }

@@ -1,4 +1,5 @@
 import { mustCompileCel, type CelProgram } from "../cel/compile.ts";
+import type { CelTrees } from "../cel/tree.ts";
 import { CodedError } from "../error/coded-error.ts";
 import {
   isCelRule,
@@ -18,6 +19,7 @@ import type {
   UnloadedRule,
   WorkspaceRule,
 } from "../rule/rule.ts";
+import { isOfContainer } from "./of-container.ts";
 import { parseEach, type Walk } from "./parts.ts";
 
 /** A check of a CEL rule with its walk read and its expressions compiled on first use, so that a run without Kubernetes files pays nothing. */
@@ -27,8 +29,11 @@ export class CompiledCheck {
   readonly walk: Walk;
   #require: CelProgram | undefined;
   #when: CelProgram | undefined;
+  #isOfContainer: boolean | undefined;
 
-  constructor(rule: CelRule, check: CelCheck) {
+  readonly #trees: CelTrees | undefined;
+
+  constructor(rule: CelRule, check: CelCheck, trees?: CelTrees) {
     const walk = parseEach(check.each);
     if (walk === undefined) {
       throw new CodedError({
@@ -40,17 +45,24 @@ export class CompiledCheck {
     this.rule = rule;
     this.check = check;
     this.walk = walk;
+    this.#trees = trees;
   }
 
   get require(): CelProgram {
-    this.#require ??= mustCompileCel(this.check.require);
+    this.#require ??= mustCompileCel(this.check.require, this.#trees);
     return this.#require;
   }
 
   get when(): CelProgram | undefined {
     if (this.check.when === undefined) return undefined;
-    this.#when ??= mustCompileCel(this.check.when);
+    this.#when ??= mustCompileCel(this.check.when, this.#trees);
     return this.#when;
+  }
+
+  /** Whether the outcome on a container follows from it and its pod without the other containers. */
+  get isOfContainer(): boolean {
+    this.#isOfContainer ??= isOfContainer(this.check);
+    return this.#isOfContainer;
   }
 }
 
@@ -78,11 +90,11 @@ export interface KindRules {
 /** Kinds whose rules are remembered; a hostile file may name any number of them. */
 const REMEMBERED_KINDS = 500;
 
-export function indexRules(rules: Iterable<Rule>): RuleIndex {
+export function indexRules(rules: Iterable<Rule>, trees?: CelTrees): RuleIndex {
   const all = [...rules];
   const cel = all
     .filter(isCelRule)
-    .flatMap((rule) => [rule, ...(rule.also ?? [])].map((check) => new CompiledCheck(rule, check)));
+    .flatMap((rule) => [rule, ...(rule.also ?? [])].map((check) => new CompiledCheck(rule, check, trees)));
   return {
     dockerfile: all.filter(isDockerfileRule),
     document: all.filter(isDocumentRule),

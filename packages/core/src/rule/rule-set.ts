@@ -1,3 +1,4 @@
+import type { CelTrees } from "../cel/tree.ts";
 import type { Severity } from "../finding/finding.ts";
 import type { Rule, RuleOptions } from "./rule.ts";
 
@@ -34,6 +35,8 @@ export interface RuleSet {
   readonly profiles: Readonly<Record<string, Profile>>;
   /** Every requirement of the design, with the reason that holds where no rule speaks about it. */
   readonly requirements: Readonly<Record<string, string>>;
+  /** Conditions of the rules that were parsed beforehand; others are parsed when they are needed. */
+  readonly trees?: CelTrees;
   /** Old id to present id. */
   readonly renamed: ReadonlyMap<string, string>;
 }
