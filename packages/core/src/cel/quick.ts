@@ -69,6 +69,19 @@ function compileAccess(node: ASTNode, scope: Scope): Step | undefined {
   }
 }
 
+/** What joins two values, by operator. */
+const JOINS: ReadonlyMap<string, (a: unknown, b: unknown) => unknown> = new Map([
+  ["==", (a, b) => equal(a, b, true)],
+  ["!=", (a, b) => equal(a, b, false)],
+  ["in", isIn],
+  ["+", sum],
+  ["-", difference],
+  ["<", (a, b) => compareIntegers(a, b, (x, y) => x < y)],
+  ["<=", (a, b) => compareIntegers(a, b, (x, y) => x <= y)],
+  [">", (a, b) => compareIntegers(a, b, (x, y) => x > y)],
+  [">=", (a, b) => compareIntegers(a, b, (x, y) => x >= y)],
+]);
+
 function compileBinary(node: ASTNode, scope: Scope): Step | undefined {
   switch (node.op) {
     case "&&":
@@ -76,26 +89,24 @@ function compileBinary(node: ASTNode, scope: Scope): Step | undefined {
     case "||":
       return logic(node.args, true, scope);
     case "==":
-      return textTest(node.args, scope, true) ?? binary(node.args, scope, (a, b) => equal(a, b, true));
     case "!=":
-      return textTest(node.args, scope, false) ?? binary(node.args, scope, (a, b) => equal(a, b, false));
+      return textTest(node.args, scope, node.op === "==") ?? joined(node.op, node.args, scope);
     case "in":
-      return binary(node.args, scope, isIn);
     case "+":
-      return binary(node.args, scope, sum);
     case "-":
-      return binary(node.args, scope, difference);
     case "<":
-      return binary(node.args, scope, (a, b) => compareIntegers(a, b, (x, y) => x < y));
     case "<=":
-      return binary(node.args, scope, (a, b) => compareIntegers(a, b, (x, y) => x <= y));
     case ">":
-      return binary(node.args, scope, (a, b) => compareIntegers(a, b, (x, y) => x > y));
     case ">=":
-      return binary(node.args, scope, (a, b) => compareIntegers(a, b, (x, y) => x >= y));
+      return joined(node.op, node.args, scope);
     default:
       return undefined;
   }
+}
+
+function joined(op: string, nodes: readonly [ASTNode, ASTNode], scope: Scope): Step | undefined {
+  const join = JOINS.get(op);
+  return join === undefined ? undefined : binary(nodes, scope, join);
 }
 
 /** `type(value) == string` and its opposite. */
