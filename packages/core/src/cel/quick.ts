@@ -82,31 +82,20 @@ const JOINS: ReadonlyMap<string, (a: unknown, b: unknown) => unknown> = new Map(
   [">=", (a, b) => compareIntegers(a, b, (x, y) => x >= y)],
 ]);
 
-function compileBinary(node: ASTNode, scope: Scope): Step | undefined {
-  switch (node.op) {
-    case "&&":
-      return logic(node.args, false, scope);
-    case "||":
-      return logic(node.args, true, scope);
-    case "==":
-    case "!=":
-      return textTest(node.args, scope, node.op === "==") ?? joined(node.op, node.args, scope);
-    case "in":
-    case "+":
-    case "-":
-    case "<":
-    case "<=":
-    case ">":
-    case ">=":
-      return joined(node.op, node.args, scope);
-    default:
-      return undefined;
-  }
+type Joining = Extract<ASTNode, { readonly op: "==" | "!=" | "in" | "+" | "-" | "<" | "<=" | ">" | ">=" }>;
+
+function isJoining(node: ASTNode): node is Joining {
+  return JOINS.has(node.op);
 }
 
-function joined(op: string, nodes: readonly [ASTNode, ASTNode], scope: Scope): Step | undefined {
-  const join = JOINS.get(op);
-  return join === undefined ? undefined : binary(nodes, scope, join);
+function compileBinary(node: ASTNode, scope: Scope): Step | undefined {
+  if (node.op === "&&") return logic(node.args, false, scope);
+  if (node.op === "||") return logic(node.args, true, scope);
+  const join = JOINS.get(node.op);
+  if (join === undefined || !isJoining(node)) return undefined;
+  const isEquality = node.op === "==" || node.op === "!=";
+  const test = isEquality ? textTest(node.args, scope, node.op === "==") : undefined;
+  return test ?? binary(node.args, scope, join);
 }
 
 /** `type(value) == string` and its opposite. */
