@@ -5,7 +5,8 @@ import type { CelCheck, Part, Resource, RuleContext } from "../rule/rule.ts";
 import type { ActiveCheck, ActiveRules } from "./active-rules.ts";
 import { isFull } from "./limits.ts";
 import { locate, type Location } from "./locate.ts";
-import { valueAt } from "./object-value.ts";
+import { podMetadataOf, valueAt } from "./object-value.ts";
+import type { PartMemory } from "./part-memory.ts";
 import { itemsOf, partsOf, type Pod } from "./parts.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
 import type { CompiledCheck } from "./rule-index.ts";
@@ -16,6 +17,8 @@ export interface ObjectCheck {
   readonly pods: readonly Pod[];
   readonly findings: RawFinding[];
   readonly notChecked: RawNotChecked[];
+  /** What is remembered of the containers of an open file; undefined where nothing is. */
+  readonly parts?: PartMemory | undefined;
 }
 
 const ROOTS = ["resources", "pods", "containers"] as const;
@@ -29,10 +32,28 @@ export function checkCelRules(check: ObjectCheck, rules: ActiveRules["cel"]): vo
     if (asked.length === 0) continue;
     for (const part of partsOf(resource, root, check.pods)) {
       if (isFull(check)) return;
-      const variables = variablesOf(part);
-      for (const one of asked) runCheck(check, one, { part, variables });
+      if (root === "containers" && check.parts !== undefined) judgeAgain(check, asked, part);
+      else {
+        const variables = variablesOf(part);
+        for (const one of asked) runCheck(check, one, { part, variables });
+      }
     }
   }
+}
+
+/** Judges a container that may have been judged before: what it passed and must pass again is left out. */
+function judgeAgain(check: ObjectCheck, asked: readonly ActiveCheck[], part: Part): void {
+  const before = check.parts?.failedBefore(part);
+  const failed = new Set<CompiledCheck>();
+  const variables = variablesOf(part);
+  for (const one of asked) {
+    const { compiled } = one;
+    if (before !== undefined && compiled.isOfContainer && !before.has(compiled)) continue;
+    const said = check.findings.length + check.notChecked.length;
+    runCheck(check, one, { part, variables });
+    if (check.findings.length + check.notChecked.length > said) failed.add(compiled);
+  }
+  if (!isFull(check)) check.parts?.remember(part, failed);
 }
 
 /** The variables of one part; all checks of the part use the one object, and only what is theirs is set anew. */
@@ -112,12 +133,11 @@ function notEvaluated(compiled: CompiledCheck, part: Part, error: unknown): RawN
 }
 
 function variablesOf(part: Part): Variables {
-  const podMetadata = part.podSpecPath.length === 0 ? undefined : metadataOfPod(part);
   return {
     object: part.resource.value,
     kind: part.resource.kind,
     podSpec: valueAt(part.resource.value, part.podSpecPath),
-    podMetadata,
+    podMetadata: podMetadataOf(part),
     container: part.container === undefined ? undefined : part.value,
     containerType: part.containerType ?? "",
     item: undefined,
@@ -125,10 +145,6 @@ function variablesOf(part: Part): Variables {
     params: undefined,
     kubernetesMinor: 0n,
   };
-}
-
-function metadataOfPod(part: Part): unknown {
-  return valueAt(part.resource.value, [...part.podSpecPath.slice(0, -1), "metadata"]) ?? Object.create(null);
 }
 
 /** Puts the names into a rule's message: `{name}`, `{kind}`, `{value}`, `{item}` and `{path}`. */

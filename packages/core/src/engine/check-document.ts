@@ -20,6 +20,7 @@ import {
   tooManyObjects,
 } from "./limits.ts";
 import { objectValue } from "./object-value.ts";
+import type { PartMemory } from "./part-memory.ts";
 import { malformedPod, podsOf } from "./parts.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
 import type { RuleIndex } from "./rule-index.ts";
@@ -44,11 +45,13 @@ export interface DocumentCheck {
   readonly contextOf: ContextOf;
   readonly activeFor: (group: string, kind: string) => ActiveRules;
   readonly schemas: FileSchemas;
+  /** What is remembered of the containers of an open file. */
+  readonly parts?: PartMemory | undefined;
 }
 
 /** Judges the Kubernetes objects of a document. */
 export function checkDocument(placed: PlacedDocument, given: DocumentCheck): DocumentResult {
-  const { index, contextOf, activeFor, schemas } = given;
+  const { index, contextOf, activeFor, schemas, parts } = given;
   const findings: RawFinding[] = [];
   const notChecked: RawNotChecked[] = [];
   const records: RawRecord[] = [];
@@ -59,7 +62,7 @@ export function checkDocument(placed: PlacedDocument, given: DocumentCheck): Doc
   const documentEnd = nodes.length === 0 ? undefined : companionOffset(placed.document);
   for (const node of nodes) {
     const resource = toResource(node);
-    const check: ObjectCheck = { resource, pods: podsOf(resource), findings, notChecked };
+    const check: ObjectCheck = { resource, pods: podsOf(resource), findings, notChecked, parts };
     if (!isFull(check)) {
       const rules = activeFor(resource.group, resource.kind);
       checkCelRules(check, rules.cel);

@@ -25,6 +25,7 @@ import {
   tooManyFindings,
   tooManyObjects,
 } from "./limits.ts";
+import type { PartMemory } from "./part-memory.ts";
 import { placeFinding, placeNotChecked, placeRecord, type Placement } from "./place.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
 import type { RuleIndex } from "./rule-index.ts";
@@ -62,8 +63,12 @@ export interface FileCheck {
   readonly activeFor: (group: string, kind: string) => ActiveRules;
   readonly schemas: FileSchemas;
   readonly placementAt: (source: SourceText, offset: number, fingerprints: Fingerprints) => Placement;
-  /** Results of documents that did not change since the last check of this file. */
-  readonly known: WeakMap<YamlDocument, DocumentResult>;
+  /** Results of the documents that the file had when it was last checked. */
+  readonly known: ReadonlyMap<YamlDocument, DocumentResult>;
+  /** Results of the documents that it has now. */
+  readonly results: Map<YamlDocument, DocumentResult>;
+  /** What is remembered of the containers of an open file. */
+  readonly parts: PartMemory | undefined;
   readonly previous: YamlStream | undefined;
 }
 
@@ -142,11 +147,8 @@ function gatherDocument(check: FileCheck, placed: PlacedDocument, target: Target
   for (const problem of placed.document.problems) {
     gathered.findings.push(placeFinding(syntaxFinding("syntax/yaml-parses", problem), placement));
   }
-  let result = check.known.get(placed.document);
-  if (result === undefined) {
-    result = checkDocument(placed, check);
-    check.known.set(placed.document, result);
-  }
+  const result = check.known.get(placed.document) ?? checkDocument(placed, check);
+  check.results.set(placed.document, result);
   for (const raw of result.findings) gathered.findings.push(placeFinding(raw, placement));
   for (const raw of result.notChecked) {
     if (isNew(raw, target.uncompared)) gathered.notChecked.push(placeNotChecked(raw, placement));

@@ -1,4 +1,5 @@
 import { toValue, type YamlNode } from "@plimsoll/syntax";
+import type { Part } from "../rule/rule.ts";
 
 /**
  * The value of a node as the API server would see it: scalars as Kubernetes reads them, and a key whose value is null is
@@ -13,6 +14,12 @@ export function valueAt(value: unknown, path: readonly (string | number)[]): unk
   let current = value;
   for (const step of path) current = childOf(current, step);
   return current;
+}
+
+/** The metadata of the pod that a part is in; undefined where it is in none. */
+export function podMetadataOf({ resource, podSpecPath }: Part): unknown {
+  if (podSpecPath.length === 0) return undefined;
+  return valueAt(resource.value, [...podSpecPath.slice(0, -1), "metadata"]) ?? Object.create(null);
 }
 
 function childOf(value: unknown, step: string | number): unknown {

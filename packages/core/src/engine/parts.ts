@@ -1,6 +1,7 @@
 import {
   asMap,
   asSequence,
+  attached,
   CONTAINER_LISTS,
   getEntry,
   getNode,
@@ -33,8 +34,19 @@ export function parseEach(each: string): Walk | undefined {
   return { root, list: list.length === 0 ? undefined : list };
 }
 
-/** The pods that an object makes. */
+const pods = attached<Resource, readonly Pod[]>();
+
+/** The pods that an object makes. Found once, however many rules ask. */
 export function podsOf(resource: Resource): readonly Pod[] {
+  let found = pods.get(resource);
+  if (found === undefined) {
+    found = findPods(resource);
+    pods.set(resource, found);
+  }
+  return found;
+}
+
+function findPods(resource: Resource): readonly Pod[] {
   const path = podTemplatePath(resource.group, resource.kind);
   if (path === undefined) return [];
   let found: { node: YamlNode; path: Path }[] = [{ node: resource.node, path: [] }];
@@ -86,10 +98,26 @@ function stepInto(node: YamlNode, path: Path, step: string): { node: YamlNode; p
 export function partsOf(resource: Resource, root: Walk["root"], pods: readonly Pod[]): readonly Part[] {
   if (root === "resources") return [makePart(resource, undefined, { node: resource.node, path: [] })];
   if (root === "pods") return pods.map((pod) => makePart(resource, pod, { node: pod.spec, path: pod.path }));
-  return pods.flatMap((pod) => containersOf(resource, pod));
+  const [pod, ...others] = pods;
+  if (pod === undefined) return [];
+  return others.length === 0
+    ? containersOf(resource, pod)
+    : pods.flatMap((one) => containersOf(resource, one));
 }
 
+const containers = attached<Pod, readonly Part[]>();
+
+/** The containers of a pod, made once, since many rules walk over them. */
 function containersOf(resource: Resource, pod: Pod): readonly Part[] {
+  let found = containers.get(pod);
+  if (found === undefined) {
+    found = findContainers(resource, pod);
+    containers.set(pod, found);
+  }
+  return found;
+}
+
+function findContainers(resource: Resource, pod: Pod): readonly Part[] {
   return CONTAINER_LISTS.flatMap((list) => {
     const items = asSequence(getNode(pod.spec, [list]))?.items ?? [];
     return items.flatMap((node, index) =>

@@ -2,6 +2,7 @@ import { partsOf, podsOf, type Part, type Resource } from "@plimsoll/core";
 import {
   asScalar,
   asSequence,
+  attached,
   getNode,
   parseImageReference,
   scalarText,
@@ -31,6 +32,17 @@ const INJECTED = "auto";
  * are known to name images. Left out are those without a text, and the word that Istio replaces: neither names an image.
  */
 export function imagesOf(resource: Resource): readonly PodImage[] {
+  let images = known.get(resource);
+  if (images === undefined) {
+    images = findImages(resource);
+    known.set(resource, images);
+  }
+  return images;
+}
+
+const known = attached<Resource, readonly PodImage[]>();
+
+function findImages(resource: Resource): readonly PodImage[] {
   const pods = podsOf(resource);
   if (pods.length === 0) {
     return imageFields(resource).flatMap(({ node, path }) => makeImage(node, path, path));

@@ -10,7 +10,7 @@ import {
 } from "@plimsoll/core";
 import { getNode } from "@plimsoll/syntax";
 import { oneFix } from "../../shared-objects/fixes.ts";
-import { at, list, text } from "../../shared-objects/values.ts";
+import { at, isObject, list, text } from "../../shared-objects/values.ts";
 
 interface Data {
   readonly container: string;
@@ -46,13 +46,21 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
 
 function* check(resource: Resource): Iterable<Problem<Data>> {
   for (const part of partsOf(resource, "containers", podsOf(resource))) {
-    const ports = list(at(part.value, "ports"));
-    const declared = new Set(
-      ports.flatMap((port) => [text(at(port, "name")) ?? "", text(at(port, "containerPort")) ?? ""]),
-    );
-    for (const probe of PROBES)
-      for (const action of ACTIONS) yield* undeclared(part, [probe, action, "port"], declared);
+    const asked = PROBES.flatMap((probe) => {
+      const value = at(part.value, probe);
+      return ACTIONS.filter((action) => isObject(at(value, action))).map((action) => [probe, action, "port"]);
+    });
+    if (asked.length === 0) continue;
+    const declared = declaredPorts(part);
+    for (const path of asked) yield* undeclared(part, path, declared);
   }
+}
+
+function declaredPorts(part: Part): ReadonlySet<string> {
+  const ports = list(at(part.value, "ports"));
+  return new Set(
+    ports.flatMap((port) => [text(at(port, "name")) ?? "", text(at(port, "containerPort")) ?? ""]),
+  );
 }
 
 function* undeclared(
@@ -61,9 +69,10 @@ function* undeclared(
   declared: ReadonlySet<string>,
 ): Iterable<Problem<Data>> {
   const port = text(at(part.value, ...path)) ?? "";
+  if (port === "" || declared.has(port)) return;
   const node = getNode(part.node, path);
   const isLocal = (text(at(part.value, ...path.slice(0, -1), "host")) ?? "") === "";
-  if (port === "" || node === undefined || declared.has(port) || !isLocal) return;
+  if (node === undefined || !isLocal) return;
   const container = text(at(part.value, "name")) ?? "";
   const isName = !/^\d+$/.test(port);
   yield {

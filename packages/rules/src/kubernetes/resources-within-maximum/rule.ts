@@ -73,6 +73,7 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
 });
 
 function* check(resource: Resource, context: RuleContext): Iterable<Problem<Data>> {
+  if (!boundsAnything(context)) return;
   for (const part of partsOf(resource, "containers", podsOf(resource))) {
     for (const { option, path } of FIELDS)
       yield* aboveMaximum(part, path, text(context.options[option]) ?? "");
@@ -81,18 +82,26 @@ function* check(resource: Resource, context: RuleContext): Iterable<Problem<Data
   }
 }
 
+/** Nothing is bound unless an option says so, and then there is nothing to read. */
+function boundsAnything({ options }: RuleContext): boolean {
+  const isBound = FIELDS.some(({ option }) => (text(options[option]) ?? "") !== "");
+  return isBound || Number(options["cpuRatio"] ?? 0) > 0 || Number(options["memoryRatio"] ?? 0) > 0;
+}
+
 function* aboveMaximum(part: Part, path: readonly string[], bound: string): Iterable<Problem<Data>> {
-  const most = parseQuantity(bound);
+  const most = bound === "" ? undefined : parseQuantity(bound);
+  if (most === undefined) return;
   const value = quantityAt(part, path);
-  if (most === undefined || value === undefined || compareQuantities(value, most) <= 0) return;
+  if (value === undefined || compareQuantities(value, most) <= 0) return;
   yield* problemAt(part, path, { problem: "aboveMaximum", bound });
 }
 
 function* aboveRatio(part: Part, name: "cpu" | "memory", context: RuleContext): Iterable<Problem<Data>> {
   const ratio = Number(context.options[`${name}Ratio`] ?? 0);
+  if (!(ratio > 0)) return;
   const limit = quantityAt(part, ["limits", name]);
   const request = quantityAt(part, ["requests", name]);
-  if (!(ratio > 0) || limit === undefined || request === undefined) return;
+  if (limit === undefined || request === undefined) return;
   const scaled = {
     numerator: request.numerator * BigInt(Math.round(ratio * 1000)),
     denominator: request.denominator * 1000n,
