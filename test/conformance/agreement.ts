@@ -1,8 +1,7 @@
-import { conclude, createEngine, type Finding } from "@plimsoll/core";
-import { ruleSet } from "@plimsoll/rules";
+import type { Finding } from "@plimsoll/core";
 import { corpusNames, type CorpusLabel } from "@plimsoll/testkit/corpus";
-import { configurationFor } from "../corpora/configuration.ts";
 import { filesOf, type CorpusFile } from "../corpora/files.ts";
+import { LabelEngines } from "./label-engines.ts";
 import { matchOf } from "./themes.ts";
 
 /** How far the rules agree with the labels of one theme. */
@@ -31,16 +30,17 @@ export interface ThemeAgreement extends Agreement {
 /** Judged by profile, level and version, not by theme: a suite of its own holds them to 100 %. */
 const ELSEWHERE = new Set(["psa"]);
 
-/** Compares the default profile, and what is on for the control plane, with all labelled corpora, each file on its own. */
+/** Compares what the rules find with all labels of the corpora, each file on its own, under the settings that each label was made under. */
 export function agreements(): readonly ThemeAgreement[] {
-  const engine = createEngine({ ruleSet, configuration: configurationFor("control-plane") });
+  const engines = new LabelEngines();
   return corpusNames.labelled
     .filter((corpus) => !ELSEWHERE.has(corpus))
     .flatMap((corpus) => {
       const tallies = new Map<string, Tally>();
       for (const file of filesOf(corpus)) {
-        const { findings } = conclude(engine, [engine.checkFile(file)], { today: "2026-11-24" });
-        for (const label of file.labels) tallyOf(tallies, label.theme).add(file, label, findings);
+        for (const label of file.labels) {
+          tallyOf(tallies, label.theme).add(file, label, engines.findings(file, label));
+        }
       }
       return [...tallies.values()]
         .map((tally) => tally.result(corpus))
@@ -59,22 +59,22 @@ function tallyOf(tallies: Map<string, Tally>, theme: string): Tally {
 
 class Tally {
   readonly #theme: string;
-  readonly #hasRule: boolean;
+  #hasRule = false;
   readonly #disagreements: string[] = [];
   readonly #counts = { fail: 0, found: 0, pass: 0, kept: 0, lines: 0, exact: 0 };
 
   constructor(theme: string) {
     this.#theme = theme;
-    this.#hasRule = matchOf(theme) !== undefined;
   }
 
   add(file: CorpusFile, label: CorpusLabel, findings: readonly Finding[]): void {
     const counts = this.#counts;
     const wantsFinding = label.expected === "fail";
     counts[wantsFinding ? "fail" : "pass"] += 1;
-    if (!this.#hasRule) return;
-    const match = matchOf(label.theme, `${file.corpus}:${label.source_rule}`);
-    const own = findings.filter((finding) => match?.(finding) === true && isAbout(finding, label));
+    const match = matchOf(file.corpus, label);
+    if (match === undefined) return;
+    this.#hasRule = true;
+    const own = findings.filter(match);
     if (own.length > 0 !== wantsFinding) {
       this.#disagree(file, label, own);
       return;
@@ -101,10 +101,4 @@ class Tally {
     const where = line === undefined ? "" : ` at line ${line}`;
     this.#disagreements.push(`${name}: must ${expected}${where}; found at lines ${lines || "none"}`);
   }
-}
-
-/** A label of one object does not speak about the others in its file. */
-function isAbout({ resource }: Finding, { resource: wanted }: CorpusLabel): boolean {
-  if (wanted === undefined || resource === undefined) return true;
-  return resource.kind === wanted.kind && resource.name === wanted.name;
 }

@@ -33,33 +33,59 @@ function printRow(row: ThemeAgreement): void {
   for (const disagreement of disagreements) print(`      ${disagreement}`);
 }
 
+const HEADINGS = ["fail found", "pass kept", "lines exact"].map((word) => word.padStart(18)).join(" ");
+
+/** Parts of the table that are counted together. */
+const PARTS: readonly (readonly [name: string, start: string])[] = [
+  ["all", ""],
+  ["Dockerfiles", "docker/"],
+  ["Kubernetes objects", "k8s/"],
+  ["control plane", "cp/"],
+];
+
 function printTotals(all: readonly ThemeAgreement[]): void {
-  const withRule = all.filter(({ hasRule }) => hasRule);
-  const sum = (rows: readonly ThemeAgreement[], pick: (row: ThemeAgreement) => number): number =>
-    rows.reduce((total, row) => total + pick(row), 0);
+  print(`\n${"total".padEnd(36)} ${HEADINGS}`);
+  for (const [name, start] of PARTS)
+    printTotal(
+      name,
+      all.filter(({ theme }) => theme.startsWith(start)),
+    );
+  for (const corpus of new Set(all.map((row) => row.corpus))) {
+    printTotal(
+      corpus,
+      all.filter((row) => row.corpus === corpus),
+    );
+  }
   const without = all.filter(({ hasRule }) => !hasRule);
-  print("");
-  print(
-    `fail labels found  ${share(
-      sum(withRule, (row) => row.found),
-      sum(withRule, (row) => row.fail),
-    )}`,
-  );
-  print(
-    `pass labels kept   ${share(
-      sum(withRule, (row) => row.kept),
-      sum(withRule, (row) => row.pass),
-    )}`,
-  );
-  print(
-    `lines exact        ${share(
-      sum(withRule, (row) => row.exact),
-      sum(withRule, (row) => row.lines),
-    )}`,
-  );
-  const themes = new Set(without.map(({ theme }) => theme));
-  print(`no rule yet        ${sum(without, (row) => row.fail + row.pass)} labels of ${themes.size} themes`);
-  print("psa                its fixtures are held to 100 % in packages/rules/src/pod-security.test.ts");
+  const labels = without.reduce((sum, { fail, pass }) => sum + fail + pass, 0);
+  print(`\nno rule yet: ${labels} labels of ${new Set(without.map(({ theme }) => theme)).size} themes`);
+  print("psa: its fixtures are held to 100 % in packages/rules/src/pod-security.test.ts");
+}
+
+function printTotal(name: string, rows: readonly ThemeAgreement[]): void {
+  const known = rows.filter(({ hasRule }) => hasRule);
+  if (known.length === 0) return;
+  const sum = (pick: (row: ThemeAgreement) => number): number =>
+    known.reduce((total, row) => total + pick(row), 0);
+  const cells = [
+    percent(
+      sum(({ found }) => found),
+      sum(({ fail }) => fail),
+    ),
+    percent(
+      sum(({ kept }) => kept),
+      sum(({ pass }) => pass),
+    ),
+    percent(
+      sum(({ exact }) => exact),
+      sum(({ lines }) => lines),
+    ),
+  ];
+  print(`  ${name.padEnd(34)} ${cells.map((cell) => cell.padStart(18)).join(" ")}`);
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? "–" : `${share(part, whole)} ${((100 * part) / whole).toFixed(1)} %`;
 }
 
 function share(part: number, whole: number): string {
