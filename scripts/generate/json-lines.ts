@@ -4,7 +4,12 @@
  */
 export function asTemplate(entries: readonly string[]): readonly string[] {
   return entries.map((entry, index) => {
-    const text = entry.replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll("${", "\\${");
+    const text = inTemplate(entry);
     return index === entries.length - 1 ? text : `${text},`;
   });
+}
+
+/** A text as it stands inside a template literal. */
+export function inTemplate(text: string): string {
+  return text.replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll("${", "\\${");
 }

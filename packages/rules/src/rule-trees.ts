@@ -1,13 +1,19 @@
 import type { CelTree, CelTrees } from "@plimsoll/core";
-import { treesJson } from "./trees.generated.ts";
+import { treeLines } from "./trees.generated.ts";
 
-let trees: ReadonlyMap<string, CelTree> | undefined;
+/** JSON of the trees by JSON of the texts. */
+let trees: ReadonlyMap<string, string> | undefined;
 
 /** The conditions of our CEL rules as they were parsed when they were generated. */
 export const ruleTrees: CelTrees = (text) => {
-  if (trees === undefined) {
-    const read: Readonly<Record<string, CelTree>> = JSON.parse(treesJson);
-    trees = new Map(Object.entries(read));
-  }
-  return trees.get(text);
+  trees ??= new Map(
+    treeLines.split("\n").map((line) => {
+      const tab = line.indexOf("\t");
+      return [line.slice(0, tab), line.slice(tab + 1)] as const;
+    }),
+  );
+  const json = trees.get(JSON.stringify(text));
+  if (json === undefined) return undefined;
+  const tree: CelTree = JSON.parse(json);
+  return tree;
 };
