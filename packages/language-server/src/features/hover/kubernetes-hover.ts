@@ -4,6 +4,7 @@ import type { FeatureContext } from "../feature-context.ts";
 import { isImagePlace } from "../kubernetes/image-place.ts";
 import { schemaPlace, typeWords } from "../kubernetes/schema-place.ts";
 import { wordsOfField } from "../knowledge/fields.ts";
+import { rulesOfField } from "../knowledge/rules-of-field.ts";
 import { blocks, code, plain } from "../words/markdown.ts";
 import { watchingRules } from "../words/watching-rules.ts";
 import type { HoverPart } from "./dockerfile-hover.ts";
@@ -17,7 +18,8 @@ export function kubernetesHover(
   context: FeatureContext,
 ): HoverPart | undefined {
   const spot = yamlSpot(file, offset);
-  if (spot === undefined || context.schemas === undefined) return undefined;
+  const { schemas } = context;
+  if (spot === undefined || schemas === undefined) return undefined;
   const resources = new Map<YamlNode, ResourceNode>(
     readResources(spot.document).map((resource) => [resource.node, resource]),
   );
@@ -26,7 +28,7 @@ export function kubernetesHover(
   const resource = root === undefined ? undefined : resources.get(root);
   if (resource === undefined) return undefined;
   const path = spot.path.slice(depth);
-  const place = schemaPlace(context.schemas, resource, path);
+  const place = schemaPlace(schemas, resource, path);
   if (place?.field === undefined) return undefined;
   const { owner, name } = place.field;
   if (spot.scalar !== undefined && isImagePlace(owner.name, name)) {
@@ -38,7 +40,11 @@ export function kubernetesHover(
     `**${plain(name)}** of ${plain(owner.name)}: ${place.isField ? typeWords(place.type) : code(path.slice(-1).join(""))}`,
     words.text,
     words.default === undefined ? "" : `Where it is absent: ${words.default}.`,
-    watchingRules(context, file.path, words.rules),
+    watchingRules(
+      context,
+      file.path,
+      rulesOfField({ owner: owner.name, name }, { ruleSet: context.ruleSet, schemas }),
+    ),
   ]);
   return { markdown, span: spot.span };
 }

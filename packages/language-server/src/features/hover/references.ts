@@ -49,7 +49,7 @@ export function controlBlock(finding: Pick<Finding, "controls">, rule: RuleMeta 
       .map((control) => [controlReference(control), control] as const),
   );
   const groups = new Map<string, string[]>();
-  for (const reference of finding.controls) {
+  for (const reference of inOrder(finding.controls)) {
     const status = links.get(reference)?.status;
     const document = reference.slice(0, reference.indexOf(":"));
     // An equivalent in another tool is no control; it is listed among the tools.
@@ -64,6 +64,23 @@ export function controlBlock(finding: Pick<Finding, "controls">, rule: RuleMeta 
   const ccis = ccisOf(finding.controls, [...links.values()]);
   if (ccis.length > 0) lines.push(`CCI: ${ccis.slice(0, MAXIMUM_REFERENCES).join(", ")}`);
   return lines.length === 0 ? "" : blocks(["**Controls**", list(lines)]);
+}
+
+/** What an assessor asks for comes first, and other tools' policies last. */
+const DOCUMENTS_FIRST: readonly string[] = [
+  "nist-800-53r5",
+  "k8s-stig",
+  "srg-ctr",
+  "disa-image-guide",
+  "nist-800-190",
+];
+
+function inOrder(references: readonly string[]): readonly string[] {
+  const rank = (reference: string): number => {
+    const at = DOCUMENTS_FIRST.indexOf(reference.slice(0, reference.indexOf(":")));
+    return at < 0 ? DOCUMENTS_FIRST.length : at;
+  };
+  return [...references].sort((a, b) => rank(a) - rank(b));
 }
 
 function documentWords(id: string): string {

@@ -1,5 +1,4 @@
 import {
-  isCelRule,
   loadKubernetesSchemas,
   NEWEST_KUBERNETES_MINOR,
   type ObjectSchema,
@@ -8,6 +7,7 @@ import {
 import { ruleSet } from "@plimsoll/rules";
 import { describe, expect, it } from "vitest";
 import { fieldWords } from "./fields.ts";
+import { fieldsOfRule, rulesOfField } from "./rules-of-field.ts";
 
 /** Every definition that a kind leads to, by name. */
 async function definitions(): Promise<ReadonlyMap<string, readonly ObjectSchema[]>> {
@@ -47,17 +47,20 @@ describe("fieldWords", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("names every CEL rule on pods and containers beside the field that it looks at", () => {
-    const named = new Set([...fieldWords.values()].flatMap(({ rules }) => rules));
-    const missing = [...ruleSet.rules.values()]
-      .filter(isCelRule)
-      .filter(({ each, at }) => /^(pods|containers)/.test(each) && (at[0] ?? "") !== "")
-      .filter(({ id }) => !named.has(id))
-      .map(({ id }) => id);
-    expect(missing).toEqual([
-      "kubernetes/dashboard-not-deployed",
-      "kubernetes/ingress-nginx-not-deployed",
-      "kubernetes/tiller-not-deployed",
+  it("is joined by the rules whose condition stands on a field, whoever adds them", async () => {
+    const schemas = new SchemaStore(await loadKubernetesSchemas(), NEWEST_KUBERNETES_MINOR, []);
+    const missing = [...ruleSet.rules.values()].flatMap((rule) =>
+      fieldsOfRule(rule, schemas).filter((field) => {
+        const [owner = "", name = ""] = field.split(".");
+        return !rulesOfField({ owner, name }, { ruleSet, schemas }).includes(rule.id);
+      }),
+    );
+    expect(missing).toEqual([]);
+    const privileged = { owner: "SecurityContext", name: "privileged" };
+    expect(rulesOfField(privileged, { ruleSet, schemas })).toEqual(["kubernetes/containers-not-privileged"]);
+    const hostPorts = ruleSet.rules.get("kubernetes/no-host-ports");
+    expect(hostPorts === undefined ? [] : fieldsOfRule(hostPorts, schemas)).toEqual([
+      "ContainerPort.hostPort",
     ]);
   });
 });

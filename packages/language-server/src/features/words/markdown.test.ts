@@ -4,12 +4,22 @@ import { blocks, code, link, list, plain } from "./markdown.ts";
 describe("plain", () => {
   it.each([
     ["web", "web"],
-    ["[x](command:evil)", "\\[x\\]\\(command\\:evil\\)"],
-    ["<img src=x onerror=alert(1)>", "\\<img src\\=x onerror\\=alert\\(1\\)\\>"],
-    ["a\n# b", "a \\# b"],
+    ["[x](command:evil)", "\\[x\\](command:evil)"],
+    ["<img src=x onerror=alert(1)>", "\\<img src=x onerror=alert(1)\\>"],
+    ["a\n# b", "a # b"],
+    ["# b", "\\# b"],
+    ["- b", "\\- b"],
+    ["1. b", "1\\. b"],
+    ["12) b", "12\\) b"],
+    ["version 1.2", "version 1.2"],
+    ["https://evil.example/x", "https\\://evil.example/x"],
+    ["www.evil.example", "www\\.evil.example"],
+    ["a@evil.example", "a\\@evil.example"],
+    ["snake_case _b_", "snake_case \\_b\\_"],
     ["a\u202Eb", "a b"],
     ["`a`", "\\`a\\`"],
-    ["&lt;", "\\&lt;"],
+    ["&lt; & &#60;", "\\&lt; & \\&#60;"],
+    ["![x](y)", "!\\[x\\](y)"],
   ])("shows %j as %j", (text, expected) => {
     expect(plain(text)).toBe(expected);
   });

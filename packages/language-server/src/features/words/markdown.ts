@@ -1,16 +1,63 @@
 /** Longest foreign text that is shown, in UTF-16 code units. */
 const MAXIMUM_FOREIGN = 2000;
 
-const SPECIAL: ReadonlySet<string> = new Set("\\`*_{}[]()<>#+-.!|~&:@$^=\"'");
+/** Characters that mean something wherever they stand. */
+const ALWAYS: ReadonlySet<string> = new Set("\\`*[]<>~|");
 
-/** Foreign text, such as a name out of a file, as Markdown that shows it and nothing else. */
+/**
+ * Foreign text, such as a name out of a file, as Markdown that shows it and nothing else. Only what would mean something is escaped:
+ * some editors show the text as it is.
+ */
 export function plain(text: string): string {
+  let line = "";
+  for (const character of cut(text)) line += isControl(character) ? " " : character;
+  const trimmed = line.trim();
   let result = "";
-  for (const character of cut(text)) {
-    if (isControl(character)) result += " ";
-    else result += SPECIAL.has(character) ? `\\${character}` : character;
+  for (let at = 0; at < trimmed.length; at += 1) {
+    result += isSpecial(trimmed, at) ? `\\${trimmed.charAt(at)}` : trimmed.charAt(at);
   }
-  return result.trim();
+  return result;
+}
+
+function isSpecial(line: string, at: number): boolean {
+  const character = line.charAt(at);
+  if (ALWAYS.has(character)) return true;
+  switch (character) {
+    case "_":
+      return !isInsideWord(line, at);
+    case "&":
+      return line.charAt(at + 1) === "#" || isWordPart(line.charAt(at + 1));
+    // Addresses would become links.
+    case ":":
+      return line.startsWith("//", at + 1);
+    case "@":
+      return at > 0 && line.charAt(at - 1) !== " ";
+    case ".":
+    case ")":
+      return line.slice(Math.max(0, at - 3), at).toLowerCase() === "www" || isNumbered(line, at);
+    default:
+      return at === 0 && "#+-=".includes(character);
+  }
+}
+
+function isInsideWord(line: string, at: number): boolean {
+  return isWordPart(line.charAt(at - 1)) && isWordPart(line.charAt(at + 1));
+}
+
+/** Whether nothing but digits stands before: the start of a numbered list. */
+function isNumbered(line: string, at: number): boolean {
+  if (at === 0 || at > 9) return false;
+  for (let before = 0; before < at; before += 1) if (!isDigit(line.charCodeAt(before))) return false;
+  return true;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function isWordPart(character: string): boolean {
+  const unit = character.charCodeAt(0);
+  return isDigit(unit) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
 /** Foreign text as a code span; a fence longer than every row of backticks in it keeps it inside. */
