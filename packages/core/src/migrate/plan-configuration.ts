@@ -235,8 +235,16 @@ function onlyOutcome(tool: PeerTool, { plans }: Rowing): Outcome {
   const off = plans.filter((plan) => plan.severity === "off" && concerns(plan)).map(({ rule }) => rule.id);
   const kept = plans.filter((plan) => plan.keptBy.length > 0 && concerns(plan)).map(({ rule }) => rule.id);
   const parts = [
-    off.length === 0 ? "" : `off: ${off.join(", ")}`,
-    kept.length === 0 ? "" : `on, since other tools report them: ${kept.join(", ")}`,
+    off.length === 0 ? "" : `off: ${someOf(off)}`,
+    kept.length === 0 ? "" : `on, since other tools report them: ${someOf(kept)}`,
   ].filter((part) => part !== "");
   return { outcome: kept.length === 0 ? "carried" : "partly", became: parts.join("; ") || "no rule changes" };
+}
+
+const NAMED = 4;
+
+/** Names of rules for one row: the configuration that is written names them all. */
+function someOf(names: readonly string[]): string {
+  if (names.length <= NAMED + 1) return names.join(", ");
+  return `${names.slice(0, NAMED).join(", ")} and ${names.length - NAMED} more rules`;
 }
