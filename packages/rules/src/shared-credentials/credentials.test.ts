@@ -33,6 +33,14 @@ describe("values", () => {
     ["https://host:8080/@x", undefined],
     ["AKIA", undefined],
     ["-----BEGIN CERTIFICATE-----", undefined],
+    ["---BEGIN OPENSSH PRIVATE KEY---\nabc", "a private key"],
+    ["bearer abc123def", "the credential of an Authorization header"],
+    ["Basic dXNlcjpodW50ZXIy", "the credential of an Authorization header"],
+    ["Bearer authentication", undefined],
+    ["Bearer ${TOKEN_1}", undefined],
+    ["basic 24 hours", undefined],
+    [["eyJhbGciOiJIUzI1NiJ9", "eyJzdWIiOiIxMjM0In0", "c2lnbmF0dXJl"].join("."), "a JSON web token"],
+    ["eyJhbGciOiJIUzI1NiJ9.payload.signature", undefined],
   ])("recognises %j as %j", (text, what) => expect(knownCredential(text)).toBe(what));
   it.each(["", "$(X)", "${X}", "<from vault>", "/run/secret", "true", "ENC[AES256]", "{{ x }}"])(
     "%j is a placeholder",

@@ -27,12 +27,59 @@ const TOKENS: readonly TokenForm[] = [
 /** What kind of credential a text holds by its own form, in words for a person; undefined where none is known. */
 export function knownCredential(text: string): string | undefined {
   if (text.length > MAXIMUM_TEXT) return undefined;
-  const key = text.indexOf("-----BEGIN ");
-  if (key >= 0 && text.slice(key, key + 60).includes("PRIVATE KEY-----")) return "a private key";
+  if (holdsPrivateKey(text)) return "a private key";
+  if (isAuthorization(text)) return "the credential of an Authorization header";
+  if (holdsWebToken(text)) return "a JSON web token";
   return (
     TOKENS.find((form) => holdsToken(text, form))?.what ??
     (holdsUrlPassword(text) ? "a password in a URL" : undefined)
   );
+}
+
+/** `-----BEGIN … PRIVATE KEY-----`; some write fewer dashes. */
+function holdsPrivateKey(text: string): boolean {
+  const begin = "---BEGIN ";
+  for (let start = text.indexOf(begin); start >= 0; start = text.indexOf(begin, start + begin.length)) {
+    if (text.slice(start, start + 60).includes("PRIVATE KEY---")) return true;
+  }
+  return false;
+}
+
+/** Schemes of the header whose parameter is the credential itself. */
+const SCHEMES: readonly string[] = ["bearer", "basic"];
+const LEAST_OF_HEADER = 8;
+
+/** The whole text is `Bearer …` or `Basic …` with one word that is written out and is not a word of a language. */
+function isAuthorization(text: string): boolean {
+  const words = text.trim().split(" ", 3);
+  const [scheme = "", parameter = ""] = words;
+  if (words.length !== 2 || !SCHEMES.includes(scheme.toLowerCase()) || isPlaceholder(parameter)) return false;
+  return parameter.length >= LEAST_OF_HEADER && /[0-9]/.test(parameter);
+}
+
+/** What `{"` is in base64, with which the two JSON parts of a web token start. */
+const JSON_START = "eyJ";
+const LEAST_OF_PART = 10;
+
+/** `header.claims.signature`, each in base64 for URLs. */
+function holdsWebToken(text: string): boolean {
+  let start = text.indexOf(JSON_START);
+  while (start >= 0) {
+    const end = endOfRun(text, start);
+    const [header = "", claims = "", signature = ""] = text.slice(start, end).split(".");
+    const isLong = [header, claims, signature].every((part) => part.length >= LEAST_OF_PART);
+    if (isLong && claims.startsWith(JSON_START)) return true;
+    start = text.indexOf(JSON_START, end);
+  }
+  return false;
+}
+
+/** The end of the letters, digits, dashes, underscores and dots from a place on. */
+function endOfRun(text: string, start: number): number {
+  const characters = `${WORD}-.`;
+  let end = start;
+  while (end < text.length && characters.includes(text.charAt(end))) end += 1;
+  return end;
 }
 
 function holdsToken(text: string, { prefix, characters, atLeast }: TokenForm): boolean {
