@@ -1,5 +1,6 @@
 import { CodedError, nearest } from "@plimsoll/core";
-import { type CommandName, COMMANDS, findCommand } from "./arguments/commands.ts";
+import type { CommandName } from "./arguments/command.ts";
+import { COMMANDS, splitCommand } from "./arguments/commands.ts";
 import { commandHelp, programHelp } from "./arguments/help.ts";
 import type { Arguments } from "./arguments/option.ts";
 import { parseArguments } from "./arguments/parse-arguments.ts";
@@ -21,12 +22,11 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 }
 
 async function dispatch(words: readonly string[], terminal: Terminal): Promise<number> {
-  const [first = "--help", ...rest] = words;
+  const [first = "--help"] = words;
   if (first === "--version" || first === "-V") return printed(terminal, `${VERSION}\n`);
   const asksProgram = first === "--help" || first === "-h" || first === "help";
-  const name = asksProgram ? rest[0] : first;
+  const { name, command, rest } = splitCommand(asksProgram ? words.slice(1) : words);
   if (name === undefined) return printed(terminal, programHelp(COMMANDS));
-  const command = findCommand(name);
   if (command === undefined) throw unknownCommand(name);
   // Help is given even where the rest of the line makes no sense.
   if (asksProgram || isHelpAsked(rest)) return printed(terminal, commandHelp(command));
@@ -51,6 +51,16 @@ function unknownCommand(name: string): CodedError {
     name,
     COMMANDS.map((command) => command.name),
   );
+  const group = COMMANDS.map((command) => command.name.split(" ")).filter(
+    ([first, second]) => first === name && second !== undefined,
+  );
+  if (group.length > 0) {
+    return new CodedError({
+      code: "cli/unknown-command",
+      message: `plimsoll ${name} needs to know what to do.`,
+      nextStep: `plimsoll ${name} has: ${group.map(([, second]) => second).join(", ")}.`,
+    });
+  }
   return new CodedError({
     code: "cli/unknown-command",
     message: `plimsoll has no command ${JSON.stringify(name)}.`,
@@ -68,5 +78,6 @@ const BODIES: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
   init: async () => (await import("./commands/init.ts")).init,
   migrate: async () => (await import("./commands/migrate.ts")).migrate,
   waive: async () => (await import("./commands/waive.ts")).waive,
+  "scap read": async () => (await import("./commands/scap-read.ts")).scapRead,
   schema: async () => (await import("./commands/schema.ts")).schema,
 };

@@ -1,3 +1,4 @@
+export * from "./compliance/index.ts";
 export * from "./github/index.ts";
 export * from "./gitlab/index.ts";
 export * from "./json/index.ts";
@@ -7,3 +8,4 @@ export * from "./markdown/index.ts";
 export * from "./pretty/index.ts";
 export * from "./report/report-context.ts";
 export * from "./sarif/index.ts";
+export { visibleLine, visibleText, type VisibleOptions } from "./report/visible-text.ts";

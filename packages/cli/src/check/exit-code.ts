@@ -1,4 +1,5 @@
-import { type Assessment, CodedError } from "@plimsoll/core";
+import type { Assessment } from "@plimsoll/core";
+import { badValue } from "../arguments/option-values.ts";
 import type { Arguments } from "../arguments/option.ts";
 
 /** From which severity on findings make the run fail. */
@@ -48,12 +49,4 @@ function fails(
   if (errors > 0) return true;
   if (level === "error") return false;
   return warnings > maximumWarnings || (level === "info" && infos > 0);
-}
-
-function badValue(option: string, value: string, allowed: string): CodedError {
-  return new CodedError({
-    code: "cli/bad-value",
-    message: `--${option} cannot be ${JSON.stringify(value)}.`,
-    nextStep: `It is ${allowed}.`,
-  });
 }

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type CommandName, findCommand } from "../arguments/commands.ts";
+import type { CommandName } from "../arguments/command.ts";
+import { findCommand } from "../arguments/commands.ts";
 import type { Arguments } from "../arguments/option.ts";
 import { parseArguments } from "../arguments/parse-arguments.ts";
 import { run } from "../run.ts";

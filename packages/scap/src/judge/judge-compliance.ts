@@ -131,7 +131,10 @@ function failureReasons(
   ] as const;
   const words = parts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
   return [
-    { code: "compliance/failed-rules", message: `${counted.length} rules failed: ${words.join(", ")}.` },
+    {
+      code: "compliance/failed-rules",
+      message: `${counted.length} ${counted.length === 1 ? "rule" : "rules"} failed: ${words.join(", ")}.`,
+    },
   ];
 }
 

@@ -1,0 +1,17 @@
+import type { CommandSpec } from "./option.ts";
+
+/** A command's name; that of one of a group is two words, such as `scap read`. */
+export type CommandName =
+  | "check"
+  | "fix"
+  | "explain"
+  | "rules"
+  | "requirements"
+  | "init"
+  | "migrate"
+  | "waive"
+  | "schema"
+  | "scap read";
+
+/** A command of the program. */
+export type Command = CommandSpec & { readonly name: CommandName };
