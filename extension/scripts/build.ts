@@ -58,8 +58,8 @@ async function bundle(entries: readonly string[], host: BuildOptions): Promise<M
 /** Leaves what is imported when it is needed in a file of its own. */
 const lazyParts: Plugin = {
   name: "lazy-parts",
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /\.ts$/ }, ({ path, kind }) =>
+  setup: (builder) => {
+    builder.onResolve({ filter: /\.ts$/ }, ({ path, kind }) =>
       kind === "dynamic-import" ? { path: `./${basename(path, ".ts")}.js`, external: true } : undefined,
     );
   },
@@ -92,10 +92,13 @@ function merged(metafiles: readonly Metafile[]): Metafile {
   return { inputs: Object.assign({}, ...metafiles.map(({ inputs }) => inputs)), outputs: {} };
 }
 
+/** The browser's server, and what other packages import. */
+const NOT_OF_THE_NODE_SERVER: ReadonlySet<string> = new Set(["worker.js", "protocol.js"]);
+
 /** The server for Node with all its parts, and the one script that is the server in a browser. */
 function copyServer(): void {
   const files = readdirSync(serverDist, { recursive: true, encoding: "utf8" });
-  const parts = files.filter((name) => /\.(?:js|json|txt)$/u.test(name) && name !== "worker.js");
+  const parts = files.filter((name) => /\.(?:js|json|txt)$/u.test(name) && !NOT_OF_THE_NODE_SERVER.has(name));
   for (const name of parts) {
     mkdirSync(dirname(join(dist, "server", name)), { recursive: true });
     cpSync(join(serverDist, name), join(dist, "server", name));

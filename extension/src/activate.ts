@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import { ServerConnection, type MakeClient } from "./client/server-connection.ts";
+import { ServerConnection, type Host } from "./client/server-connection.ts";
 import { registerCommands } from "./commands/register-commands.ts";
 import { PagePanel } from "./page/page-panel.ts";
 import { LanguageStatus } from "./status/language-status.ts";
@@ -8,9 +8,9 @@ import { ReferenceDesign } from "./tree/reference-design.ts";
 let running: ServerConnection | undefined;
 
 /** What both hosts do when the extension is activated: register, and let the server start without waiting for it. */
-export function register(context: vscode.ExtensionContext, makeClient: MakeClient): void {
+export function register(context: vscode.ExtensionContext, host: Host): void {
   const start = performance.now();
-  const connection = new ServerConnection(makeClient);
+  const connection = new ServerConnection(host);
   running = connection;
   const design = new ReferenceDesign(connection);
   const page = new PagePanel(connection);

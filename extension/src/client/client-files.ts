@@ -20,10 +20,12 @@ const AT_ONCE = 32;
 const MAXIMUM_BYTES = 16 * 1024 * 1024;
 
 /** Lets the server read folders through the editor: those on another machine, in a browser, or in no file system at all. */
-export function answerFileRequests(client: BaseLanguageClient): vscode.Disposable {
+export function answerFileRequests(client: BaseLanguageClient, readable?: vscode.Uri): vscode.Disposable {
   return vscode.Disposable.from(
     client.onRequest(CLIENT_REQUESTS.listFiles, listFiles),
-    client.onRequest<ReadFileResult, void>(CLIENT_REQUESTS.readFile, readFile),
+    client.onRequest<ReadFileResult, void>(CLIENT_REQUESTS.readFile, (parameters: ReadFileParams) =>
+      readFile(parameters, readable),
+    ),
   );
 }
 
@@ -52,9 +54,10 @@ async function withSize(uri: vscode.Uri): Promise<{ uri: string; size: number }>
   return { uri: uri.toString(), size };
 }
 
-async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult> {
+async function readFile({ uri }: ReadFileParams, readable?: vscode.Uri): Promise<ReadFileResult> {
   const file = vscode.Uri.parse(uri, true);
-  if (!isInWorkspace(file)) return { error: "unreadable", reason: "It is outside the workspace." };
+  const isPermitted = isInWorkspace(file) || file.toString() === readable?.toString();
+  if (!isPermitted) return { error: "unreadable", reason: "It is outside the workspace." };
   try {
     const bytes = await vscode.workspace.fs.readFile(file);
     if (bytes.byteLength > MAXIMUM_BYTES) return { error: "unreadable", reason: "It is too large." };

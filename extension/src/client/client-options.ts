@@ -3,9 +3,16 @@ import type * as vscode from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
 import { isSnapshot, LANGUAGES } from "./documents.ts";
 
-/** What holds for the client on the desktop and in the browser. */
-export function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { clientFiles: true, clientCommands: true };
+/** What holds for the client on the desktop and in the browser. A server in a browser reads its pages through the client. */
+export function clientOptions(
+  outputChannel: vscode.LogOutputChannel,
+  pagesUri?: string,
+): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    clientFiles: true,
+    clientCommands: true,
+    ...(pagesUri === undefined ? {} : { pagesUri }),
+  };
   return {
     documentSelector: LANGUAGES.map((language) => ({ language })),
     diagnosticCollectionName: DIAGNOSTIC_SOURCE,

@@ -20,10 +20,17 @@ import { wantsServer } from "./documents.ts";
 /** Makes the client of one host. Called once, when it is first needed. */
 export type MakeClient = (outputChannel: vscode.LogOutputChannel) => Promise<BaseLanguageClient>;
 
+/** What differs between the desktop and the browser. */
+export interface Host {
+  readonly makeClient: MakeClient;
+  /** A file of the extension that the server may read through the editor, beside those of the workspace. */
+  readonly readable?: vscode.Uri;
+}
+
 /** The server as commands and views see it: it starts when something needs it, and what it says is typed. */
 export class ServerConnection implements vscode.Disposable {
   readonly output: vscode.LogOutputChannel;
-  readonly #makeClient: MakeClient;
+  readonly #host: Host;
   readonly #status = new vscode.EventEmitter<Status | undefined>();
   readonly #findingsChanged = new vscode.EventEmitter<FindingsChanged>();
   readonly #disposables: vscode.Disposable[] = [this.#status, this.#findingsChanged];
@@ -34,8 +41,8 @@ export class ServerConnection implements vscode.Disposable {
   readonly onStatus: vscode.Event<Status | undefined> = this.#status.event;
   readonly onFindingsChanged: vscode.Event<FindingsChanged> = this.#findingsChanged.event;
 
-  constructor(makeClient: MakeClient) {
-    this.#makeClient = makeClient;
+  constructor(host: Host) {
+    this.#host = host;
     this.output = vscode.window.createOutputChannel("Plimsoll", { log: true });
     this.#disposables.push(this.output);
   }
@@ -63,10 +70,10 @@ export class ServerConnection implements vscode.Disposable {
   }
 
   async #start(): Promise<BaseLanguageClient> {
-    const client = await this.#makeClient(this.output);
+    const client = await this.#host.makeClient(this.output);
     this.#client = client;
     this.#disposables.push(
-      answerFileRequests(client),
+      answerFileRequests(client, this.#host.readable),
       client.onNotification(NOTIFICATIONS.status, (status: Status) => this.#status.fire(status)),
       client.onNotification(NOTIFICATIONS.findingsChanged, (changed: FindingsChanged) =>
         this.#findingsChanged.fire(changed),

@@ -2,7 +2,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "playwright-core";
-import { expect } from "vitest";
 import type { RunningCodeServer } from "./code-server.ts";
 import { findText, squiggleUnder, type TextPlace, type TextQuery } from "./text-place.ts";
 
@@ -44,9 +43,14 @@ export class Workbench {
     return this.page.locator(".editor-group-container.active .monaco-editor[data-uri]").first();
   }
 
-  /** Waits until a condition holds. */
+  /** Waits until a condition holds, looking again with each picture that the browser draws. */
   async until(what: string, holds: () => Promise<boolean>): Promise<void> {
-    await expect.poll(holds, { timeout: PATIENCE, interval: 100, message: what }).toBe(true);
+    const end = performance.now() + PATIENCE;
+    while (performance.now() < end) {
+      if (await holds()) return;
+      await this.page.evaluate(nextFrame);
+    }
+    throw new Error(`Waited ${PATIENCE} ms for ${what}.`);
   }
 
   #find(query: TextQuery): Promise<TextPlace | null> {
@@ -189,6 +193,17 @@ export class Workbench {
     await menu.waitFor({ state: "hidden" });
   }
 
+  /** Saves the file at hand and waits until the editor says that it is saved. */
+  async save(name: string): Promise<void> {
+    await this.page.keyboard.press("Control+s");
+    await this.page.locator(".tab.active:not(.dirty)", { hasText: name }).first().waitFor();
+  }
+
+  /** Rows of the view *Reference design* that hold a text. */
+  treeRow(text: string): Locator {
+    return this.page.locator(".sidebar .monaco-list-row", { hasText: text });
+  }
+
   /** Keeps a picture for people to look at. */
   async picture(name: string): Promise<void> {
     mkdirSync(pictures, { recursive: true });
@@ -212,6 +227,13 @@ function findLineNumber(text: string): { number: number; column: number } | null
   return number === undefined || number === null
     ? null
     : { number: Number(number), column: plain(shown).indexOf(text) + 1 };
+}
+
+/** Runs in the page. */
+function nextFrame(): Promise<number> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+  });
 }
 
 async function appears(locator: Locator): Promise<boolean> {
