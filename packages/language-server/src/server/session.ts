@@ -205,7 +205,7 @@ export class Session {
 
   /** Files changed on disk. */
   filesChanged(events: readonly FileEvent[]): void {
-    applyFileEvents(events, this);
+    applyFileEvents(events, { workspace: this.workspace, reload: (folder) => this.reload(folder) });
   }
 
   /** The client's settings changed. */

@@ -102,6 +102,11 @@ export class ScriptedClient {
     this.connection.dispose();
   }
 
+  /** Ends the connection without a word, for a server in this process: `exit` would end the process. */
+  dispose(): void {
+    this.connection.dispose();
+  }
+
   async open(uri: string, text: string, languageId: string = languageOf(uri)): Promise<void> {
     this.#texts.set(uri, { uri, version: 1, text });
     const textDocument = { uri, languageId, version: 1, text };
@@ -118,6 +123,16 @@ export class ScriptedClient {
       textDocument: { uri, version: known.version },
       contentChanges: [{ range, text: newText }],
     });
+  }
+
+  /** Tells the server that a file was saved. */
+  async save(uri: string): Promise<void> {
+    await this.connection.sendNotification("textDocument/didSave", { textDocument: { uri } });
+  }
+
+  /** Tells the server that files changed on disk: 1 created, 2 changed, 3 deleted. */
+  async watch(...changes: readonly { readonly uri: string; readonly type: 1 | 2 | 3 }[]): Promise<void> {
+    await this.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
   }
 
   /** Replaces the first place of a text. */
@@ -201,16 +216,30 @@ export interface ServerProcess {
   /** The code with which it ends. */
   readonly exit: Promise<number | null>;
   readonly write: (raw: string) => void;
+  /** Closes its input. */
+  readonly end: () => void;
   readonly kill: () => void;
   readonly stderr: () => string;
 }
 
 const SOURCE = fileURLToPath(new URL("../hosts/node.ts", import.meta.url));
 
+const COMMAND: readonly string[] = [process.execPath, "--conditions=source", SOURCE];
+
+/** Runs the command to its end. */
+export function runServer(
+  args: readonly string[],
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const [program = "", ...fixed] = COMMAND;
+  const child = spawn(program, [...fixed, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, output })));
+}
+
 /** Starts the server from source, or another command. */
-export function startServer(
-  command: readonly string[] = [process.execPath, "--conditions=source", SOURCE, "--stdio"],
-): ServerProcess {
+export function startServer(command: readonly string[] = [...COMMAND, "--stdio"]): ServerProcess {
   const [program = "", ...args] = command;
   const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"] });
   let stderr = "";
@@ -225,6 +254,7 @@ export function startServer(
     pid: child.pid ?? -1,
     exit,
     write: (raw) => child.stdin.write(raw),
+    end: () => child.stdin.end(),
     kill: () => child.kill("SIGKILL"),
     stderr: () => stderr,
   };
