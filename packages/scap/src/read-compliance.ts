@@ -1,7 +1,8 @@
 import type { ComplianceReport } from "@plimsoll/core";
+import { memberOf } from "@plimsoll/core/json";
 import { readCklb } from "./checklist/read-cklb.ts";
 import { readHdf } from "./hdf/read-hdf.ts";
-import { at, listAt, readJson, type JsonValue } from "./json/plain-json.ts";
+import { listAt, readJson } from "./json/plain-json.ts";
 import { readScapXml } from "./read-scap-xml.ts";
 import { ScapError } from "./scap-error.ts";
 
@@ -20,8 +21,8 @@ export function readCompliance(text: string, file: string): ComplianceReport {
 
 function readJsonResults(text: string, file: string): ComplianceReport {
   const root = readJson(text, file);
-  if (Array.isArray(at(root, "stigs"))) return readCklb(root, file);
-  if (Array.isArray(at(root, "profiles")) && listAt(root, "profiles").some(hasControls))
+  if (Array.isArray(memberOf(root, "stigs"))) return readCklb(root, file);
+  if (Array.isArray(memberOf(root, "profiles")) && listAt(root, "profiles").some(hasControls))
     return readHdf(root, file);
   throw new ScapError(
     "scap/unknown-format",
@@ -30,8 +31,8 @@ function readJsonResults(text: string, file: string): ComplianceReport {
   );
 }
 
-function hasControls(profile: JsonValue): boolean {
-  return Array.isArray(at(profile, "controls"));
+function hasControls(profile: unknown): boolean {
+  return Array.isArray(memberOf(profile, "controls"));
 }
 
 function firstCharacter(text: string): string {

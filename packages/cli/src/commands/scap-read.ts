@@ -130,9 +130,9 @@ function limitsOf(file: string, terminal: Terminal): readonly CountLimit[] {
 }
 
 /** Integers of the YAML reader are bigint. */
-function toJson(value: unknown): Parameters<typeof readThresholds>[0] {
+function toJson(value: unknown): unknown {
   const text = JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? Number(part) : part));
-  const data: Parameters<typeof readThresholds>[0] = JSON.parse(text);
+  const data: unknown = JSON.parse(text);
   return data;
 }
 

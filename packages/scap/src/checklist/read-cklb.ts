@@ -1,14 +1,15 @@
 import type { ComplianceReport, ComplianceResult, ComplianceRun, ComplianceTarget } from "@plimsoll/core";
-import { at, listAt, stringAt, stringsAt, type JsonValue } from "../json/plain-json.ts";
+import { memberOf } from "@plimsoll/core/json";
+import { listAt, stringAt, stringsAt } from "../json/plain-json.ts";
 import { MAXIMUM_RESULTS } from "../limits.ts";
 import { Problems } from "../problems.ts";
 import { ScapError } from "../scap-error.ts";
 import { checklistResult } from "./checklist-result.ts";
 
 /** Reads a CKLB checklist; DISA publishes no schema of it, so every field may be absent. */
-export function readCklb(root: JsonValue, file: string): ComplianceReport {
+export function readCklb(root: unknown, file: string): ComplianceReport {
   const problems = new Problems();
-  const target = targetOf(at(root, "target_data"));
+  const target = targetOf(memberOf(root, "target_data"));
   const stigs = listAt(root, "stigs");
   const count = stigs.reduce<number>((sum, stig) => sum + listAt(stig, "rules").length, 0);
   if (count > MAXIMUM_RESULTS) {
@@ -18,7 +19,7 @@ export function readCklb(root: JsonValue, file: string): ComplianceReport {
   return { file, format: "cklb", runs, rules: [], definitions: [], problems: problems.list() };
 }
 
-function readStig(stig: JsonValue, target: ComplianceTarget, problems: Problems): ComplianceRun {
+function readStig(stig: unknown, target: ComplianceTarget, problems: Problems): ComplianceRun {
   return {
     id: stringAt(stig, "stig_id"),
     benchmark: {
@@ -38,13 +39,13 @@ function readStig(stig: JsonValue, target: ComplianceTarget, problems: Problems)
   };
 }
 
-function readRule(rule: JsonValue, problems: Problems): ComplianceResult {
+function readRule(rule: unknown, problems: Problems): ComplianceResult {
   return checklistResult(
     {
       ruleId: stringAt(rule, "rule_id_src") || stringAt(rule, "rule_id"),
       status: stringAt(rule, "status"),
       severity: stringAt(rule, "severity"),
-      severityOverride: stringAt(at(at(rule, "overrides"), "severity"), "severity"),
+      severityOverride: stringAt(memberOf(memberOf(rule, "overrides"), "severity"), "severity"),
       title: stringAt(rule, "rule_title"),
       groupId: stringAt(rule, "group_id"),
       groupTitle: stringAt(rule, "group_title"),
@@ -63,7 +64,7 @@ function readRule(rule: JsonValue, problems: Problems): ComplianceResult {
   );
 }
 
-function targetOf(data: JsonValue | undefined): ComplianceTarget {
+function targetOf(data: unknown): ComplianceTarget {
   const filled = (keys: readonly string[]): readonly string[] =>
     keys.map((key) => stringAt(data, key)).filter((text) => text !== "");
   const facts = ["target_type", "host_name", "fqdn", "role", "technology_area", "comments"]

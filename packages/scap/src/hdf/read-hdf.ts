@@ -1,5 +1,6 @@
 import type { ComplianceReport, ComplianceResult, ComplianceRun, ResultValue } from "@plimsoll/core";
-import { at, listAt, stringAt, stringsAt, type JsonValue } from "../json/plain-json.ts";
+import { memberOf } from "@plimsoll/core/json";
+import { listAt, stringAt, stringsAt } from "../json/plain-json.ts";
 import { MAXIMUM_RESULTS } from "../limits.ts";
 import { Problems } from "../problems.ts";
 import { ScapError } from "../scap-error.ts";
@@ -9,7 +10,7 @@ import { readSeverity } from "../xccdf/rule-facts.ts";
  * Reads Heimdall data format (results of InSpec). A profile that lies over another has controls without results; those of the
  * profile under it count.
  */
-export function readHdf(root: JsonValue, file: string): ComplianceReport {
+export function readHdf(root: unknown, file: string): ComplianceReport {
   const problems = new Problems();
   const profiles = listAt(root, "profiles");
   const count = profiles.reduce<number>((sum, profile) => sum + listAt(profile, "controls").length, 0);
@@ -23,13 +24,13 @@ export function readHdf(root: JsonValue, file: string): ComplianceReport {
 }
 
 interface Surroundings {
-  readonly root: JsonValue;
-  readonly below: ReadonlyMap<string, readonly JsonValue[]>;
+  readonly root: unknown;
+  readonly below: ReadonlyMap<string, readonly unknown[]>;
   readonly problems: Problems;
 }
 
-function resultsById(profiles: readonly JsonValue[]): ReadonlyMap<string, readonly JsonValue[]> {
-  const map = new Map<string, readonly JsonValue[]>();
+function resultsById(profiles: readonly unknown[]): ReadonlyMap<string, readonly unknown[]> {
+  const map = new Map<string, readonly unknown[]>();
   for (const control of profiles.flatMap((profile) => listAt(profile, "controls"))) {
     const results = listAt(control, "results");
     if (results.length > 0) map.set(stringAt(control, "id"), results);
@@ -37,9 +38,9 @@ function resultsById(profiles: readonly JsonValue[]): ReadonlyMap<string, readon
   return map;
 }
 
-function readProfile(profile: JsonValue, surroundings: Surroundings): ComplianceRun {
+function readProfile(profile: unknown, surroundings: Surroundings): ComplianceRun {
   const { root } = surroundings;
-  const platform = at(root, "platform");
+  const platform = memberOf(root, "platform");
   const name = stringAt(platform, "target_id") || stringAt(platform, "name");
   return {
     id: stringAt(profile, "name"),
@@ -65,15 +66,17 @@ function readProfile(profile: JsonValue, surroundings: Surroundings): Compliance
   };
 }
 
-function readControl(control: JsonValue, { below, problems }: Surroundings): ComplianceResult {
+function readControl(control: unknown, { below, problems }: Surroundings): ComplianceResult {
   const id = stringAt(control, "id");
-  const tags = at(control, "tags");
+  const tags = memberOf(control, "tags");
   const own = listAt(control, "results");
   const results = own.length > 0 ? own : (below.get(id) ?? []);
   const ccis = stringsAt(tags, "cci");
   const description = (label: string): string => {
     const found = listAt(control, "descriptions").find((item) => stringAt(item, "label") === label);
-    return stringAt(found, "data") || stringAt(at(control, "descriptions"), label) || stringAt(tags, label);
+    return (
+      stringAt(found, "data") || stringAt(memberOf(control, "descriptions"), label) || stringAt(tags, label)
+    );
   };
   return {
     ruleId: stringAt(tags, "rid") || id,
@@ -104,14 +107,14 @@ function readControl(control: JsonValue, { below, problems }: Surroundings): Com
   };
 }
 
-function messageOf(result: JsonValue): string {
+function messageOf(result: unknown): string {
   return [stringAt(result, "code_desc"), stringAt(result, "message") || stringAt(result, "skip_message")]
     .filter((text) => text !== "")
     .join(": ");
 }
 
 /** As Heimdall counts: no impact is not applicable; an error or no result at all is an error; a failure fails. */
-function resultOf(control: JsonValue, results: readonly JsonValue[], problems: Problems): ResultValue {
+function resultOf(control: unknown, results: readonly unknown[], problems: Problems): ResultValue {
   if (stringAt(control, "impact") === "0") return "notapplicable";
   const statuses = new Set(results.map((result) => stringAt(result, "status")));
   const known = ["passed", "failed", "skipped", "error"];
@@ -127,7 +130,7 @@ function resultOf(control: JsonValue, results: readonly JsonValue[], problems: P
 }
 
 /** The tag where there is one, else by impact: 0.7 and more is high, 0.4 medium, 0.1 low (the scale of InSpec). */
-function severityOf(control: JsonValue, tags: JsonValue | undefined): ComplianceResult["severity"] {
+function severityOf(control: unknown, tags: unknown): ComplianceResult["severity"] {
   const tagged = readSeverity(stringAt(tags, "severity"));
   if (tagged !== "unknown") return tagged;
   const impact = Number(stringAt(control, "impact") || Number.NaN);

@@ -1,5 +1,5 @@
 import type { ComplianceResult, ComplianceSeverity, ResultValue } from "@plimsoll/core";
-import { at, isObject, type JsonValue } from "../json/plain-json.ts";
+import { isRecord, memberOf } from "@plimsoll/core/json";
 
 /** Least or most results of one status and severity, or a least share of passes (`compliance`). */
 export interface CountLimit {
@@ -17,17 +17,17 @@ const SEVERITIES = ["critical", "high", "medium", "low", "none", "total"] as con
  * reading YAML is not this package's work.
  * @returns the limits, and the keys that mean nothing
  */
-export function readThresholds(root: JsonValue): {
+export function readThresholds(root: unknown): {
   readonly limits: readonly CountLimit[];
   readonly unknown: readonly string[];
 } {
   const limits: CountLimit[] = [];
-  const unknown = isObject(root) ? Object.keys(root).filter((key) => !isStatus(key)) : ["the file"];
-  const compliance = bounds(at(root, "compliance"));
+  const unknown = isRecord(root) ? Object.keys(root).filter((key) => !isStatus(key)) : ["the file"];
+  const compliance = bounds(memberOf(root, "compliance"));
   if (compliance !== undefined) limits.push({ status: "compliance", severity: "total", ...compliance });
   for (const status of STATUSES) {
-    const group = at(root, status);
-    if (!isObject(group)) continue;
+    const group = memberOf(root, status);
+    if (!isRecord(group)) continue;
     for (const key of Object.keys(group)) {
       const severity = SEVERITIES.find((candidate) => candidate === key);
       const limit = severity === undefined ? undefined : bounds(group[key]);
@@ -43,12 +43,10 @@ function isStatus(key: string): boolean {
 }
 
 /** `{min, max}`, or one number for both. */
-function bounds(
-  value: JsonValue | undefined,
-): { readonly minimum?: number; readonly maximum?: number } | undefined {
+function bounds(value: unknown): { readonly minimum?: number; readonly maximum?: number } | undefined {
   if (typeof value === "number") return { minimum: value, maximum: value };
-  const minimum = at(value, "min");
-  const maximum = at(value, "max");
+  const minimum = memberOf(value, "min");
+  const maximum = memberOf(value, "max");
   if (typeof minimum !== "number" && typeof maximum !== "number") return undefined;
   return {
     ...(typeof minimum === "number" ? { minimum } : {}),

@@ -1,0 +1,2 @@
+export * from "./parse-json-text.ts";
+export * from "./plain.ts";
