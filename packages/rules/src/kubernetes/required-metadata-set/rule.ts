@@ -18,6 +18,9 @@ interface Data {
 
 const NAMES = { type: "array", items: { type: "string" } };
 
+const OF_LABELS = ["kube-linter:required-label-owner", "gatekeeper:requiredlabels"];
+const OF_ANNOTATIONS = ["kube-linter:required-annotation-email", "gatekeeper:requiredannotations"];
+
 export const rule: ResourceRule<Data> = defineRule<Data>({
   id: "kubernetes/required-metadata-set",
   title: "Objects carry the labels and annotations that the organization requires",
@@ -25,12 +28,7 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
   confidence: "high",
   surface: "kubernetes",
   catalogue: ["KM025"],
-  aliases: [
-    "kube-linter:required-label-owner",
-    "kube-linter:required-annotation-email",
-    "gatekeeper:requiredlabels",
-    "gatekeeper:requiredannotations",
-  ],
+  aliases: [...OF_LABELS, ...OF_ANNOTATIONS],
   since: "0.1.0",
   options: {
     labels: { description: "Labels that must be there.", schema: NAMES, default: [] },
@@ -45,14 +43,14 @@ function* check(resource: Resource, { options }: RuleContext): Iterable<Problem<
   const kinds = names(options["kinds"]);
   if (kinds.length > 0 && !kinds.includes(resource.kind)) return;
   const { kind, name } = resource;
-  for (const [field, what] of [
-    ["labels", "label"],
-    ["annotations", "annotation"],
+  for (const [field, what, aliases] of [
+    ["labels", "label", OF_LABELS],
+    ["annotations", "annotation", OF_ANNOTATIONS],
   ] as const) {
     for (const key of names(options[field])) {
       if ((text(at(resource.value, "metadata", field, key)) ?? "") !== "") continue;
       const span = keySpan(resource.node, ["metadata", field]);
-      yield { problem: what, at: span, subject: `${field}.${key}`, data: { what, key, kind, name } };
+      yield { problem: what, at: span, subject: `${field}.${key}`, aliases, data: { what, key, kind, name } };
     }
   }
 }
