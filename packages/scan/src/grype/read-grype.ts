@@ -17,7 +17,7 @@ import { grypeFinding, type GrypePlace } from "./grype-finding.ts";
 /** Whether a document is a Grype report. */
 export function isGrype(value: unknown): boolean {
   return (
-    isRecord(value) && "matches" in value && ("descriptor" in value || "source" in value || "distro" in value)
+    isRecord(value) && (Array.isArray(value["matches"]) || ("matches" in value && "descriptor" in value))
   );
 }
 

@@ -42,14 +42,13 @@ const DISTRIBUTED: ReadonlySet<string> = new Set(["deb", "rpm", "apk", "alpm"]);
 export function identifyPackage(words: PackageWords): PackageIdentity {
   const parsed = words.purl === undefined ? undefined : parsePackageUrl(words.purl);
   const type = parsed?.type ?? words.type ?? "";
-  const { namespace, name } = parsed ?? splitName(type, words.name ?? "");
+  const shown = shownWords(words, parsed);
+  const { namespace, name } = parsed ?? splitName(type, shown.name);
   const place = canonicalNamespace({ type, namespace, distribution: words.distribution });
-  const version = words.version ?? parsed?.version ?? "";
   const key = keyOf(type, place, name);
-  const versionKey = canonicalVersion(type, withEpoch(parsed, version));
+  const versionKey = canonicalVersion(type, withEpoch(parsed, shown.version));
   return {
-    name: words.name ?? (namespace === "" ? name : `${namespace}/${name}`),
-    version,
+    ...shown,
     purl: parsed === undefined ? undefined : words.purl,
     basis: basisOf(parsed, type),
     type,
@@ -60,6 +59,15 @@ export function identifyPackage(words: PackageWords): PackageIdentity {
     sourceKey: sourceKeyOf(words.sourceName ?? upstreamName(parsed), type, place),
   };
 }
+
+/** Name and version as reported; those of the purl where nothing else was said. */
+function shownWords({ name, version }: PackageWords, parsed: PackageUrl | undefined): Shown {
+  const full =
+    parsed === undefined || parsed.namespace === "" ? parsed?.name : `${parsed.namespace}/${parsed.name}`;
+  return { name: name ?? full ?? "", version: version ?? parsed?.version ?? "" };
+}
+
+type Shown = Pick<PackageIdentity, "name" | "version">;
 
 function sourceKeyOf(source: string | undefined, type: string, place: string): string | undefined {
   return source === undefined || source === "" ? undefined : keyOf(type, place, source);

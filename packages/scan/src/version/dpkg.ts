@@ -19,7 +19,8 @@ function split(version: string): {
   readonly revision: string;
 } {
   const text = version.trim();
-  const colon = text.indexOf(":");
+  const end = endOfDigits(text, 0);
+  const colon = text[end] === ":" ? end : -1;
   const rest = colon === -1 ? text : text.slice(colon + 1);
   const hyphen = rest.lastIndexOf("-");
   return {

@@ -16,7 +16,8 @@ interface Parts {
 }
 
 function split(text: string): Parts {
-  const colon = text.indexOf(":");
+  const end = endOfDigits(text, 0);
+  const colon = text[end] === ":" ? end : -1;
   const rest = colon === -1 ? text : text.slice(colon + 1);
   const hyphen = rest.lastIndexOf("-");
   return {

@@ -28,82 +28,76 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 
 type Token = { readonly digits: string } | { readonly word: string };
 
+interface Version {
+  /** The numbers that it starts with. */
+  readonly release: readonly string[];
+  /** What is behind them, from the first word on. */
+  readonly tail: readonly Token[];
+}
+
 /**
  * Compares versions of language packages by what Semantic Versioning, PEP 440 and Maven have in common: numbers by value,
  * missing numbers are 0, words for what comes before a release sort before it, build metadata behind `+` does not count.
  * Negative where `a` is older.
  */
 export function compareSemantic(a: string, b: string): number {
-  const left = tokens(a);
-  const right = tokens(b);
-  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
-    const order = compareTokens(left[index], right[index]);
+  const left = parse(a);
+  const right = parse(b);
+  for (let index = 0; index < Math.max(left.release.length, right.release.length); index += 1) {
+    const order = compareDigits(left.release[index] ?? "", right.release[index] ?? "");
+    if (order !== 0) return order;
+  }
+  for (let index = 0; index < Math.max(left.tail.length, right.tail.length); index += 1) {
+    const order = compareTokens(left.tail[index], right.tail[index]);
     if (order !== 0) return order;
   }
   return 0;
 }
 
-function tokens(version: string): readonly Token[] {
+function parse(version: string): Version {
   const plus = version.indexOf("+");
   const text = (plus === -1 ? version : version.slice(0, plus)).trim().toLowerCase();
-  const found: Token[] = [];
+  const release: string[] = [];
+  const tail: Token[] = [];
   let at = (text[0] === "v" || text[0] === "=") && isDigitAt(text, 1) ? 1 : 0;
-  let isBehindHyphen = false;
   while (at < text.length) {
+    const start = at;
     if (isDigitAt(text, at)) {
-      const end = endOfDigits(text, at);
-      // In Semantic Versioning a number behind a hyphen belongs to a pre-release: 1.0.0-0 comes before 1.0.0.
-      if (isBehindHyphen && !found.some(isWord)) {
-        dropZeros(found);
-        found.push({ word: "" });
-      }
-      found.push({ digits: text.slice(at, end) });
-      at = end;
+      at = endOfDigits(text, at);
+      const digits = text.slice(start, at);
+      if (tail.length === 0) release.push(digits);
+      else tail.push({ digits });
     } else if (isLetterAt(text, at)) {
-      const end = endOfLetters(text, at);
-      dropZeros(found);
-      found.push({ word: text.slice(at, end) });
-      at = end;
+      at = endOfLetters(text, at);
+      tail.push({ word: text.slice(start, at) });
     } else {
-      isBehindHyphen ||= text[at] === "-";
+      // In Semantic Versioning a number behind a hyphen belongs to a pre-release: 1.0.0-0 comes before 1.0.0.
+      if (text[at] === "-" && tail.length === 0 && isDigitAt(text, at + 1)) tail.push({ word: "" });
       at += 1;
     }
   }
-  return found;
-}
-
-/** Zeros at the end of the release say nothing: 1.0-rc is 1.0.0-rc. */
-function dropZeros(found: Token[]): void {
-  if (found.some(isWord)) return;
-  while (found.length > 1 && rank(found.at(-1)) === 0) found.pop();
-}
-
-function isWord(token: Token): boolean {
-  return "word" in token;
+  return { release, tail };
 }
 
 function compareTokens(a: Token | undefined, b: Token | undefined): number {
   if (a !== undefined && b !== undefined && "digits" in a && "digits" in b)
     return compareDigits(a.digits, b.digits);
   const order = rank(a) - rank(b);
-  if (order !== 0) return order;
-  // Both are words of one rank, or one is 0 or missing.
-  return wordOf(a) !== "" && wordOf(b) !== "" && !(isKnown(a) && isKnown(b))
-    ? compareText(wordOf(a), wordOf(b))
-    : 0;
+  if (order !== 0 || wordOf(a) === wordOf(b)) return order;
+  // Words of one rank that are known mean the same; others go by their letters.
+  return isKnown(a) && isKnown(b) ? 0 : compareText(wordOf(a), wordOf(b));
+}
+
+function isKnown(token: Token | undefined): boolean {
+  return token === undefined || WORDS.has(wordOf(token));
 }
 
 /** Where a token stands beside the end of the other version, which is 0. */
 function rank(token: Token | undefined): number {
   if (token === undefined) return 0;
-  if ("digits" in token) return compareDigits(token.digits, "0") === 0 ? 0 : 2;
-  return WORDS.get(token.word) ?? -1;
+  return "digits" in token ? 2 : (WORDS.get(token.word) ?? -1);
 }
 
 function wordOf(token: Token | undefined): string {
   return token !== undefined && "word" in token ? token.word : "";
-}
-
-function isKnown(token: Token | undefined): boolean {
-  return WORDS.has(wordOf(token));
 }
