@@ -1,3 +1,4 @@
+import { SourceText } from "@plimsoll/syntax";
 import { spawn } from "node:child_process";
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -116,8 +117,11 @@ export class ScriptedClient {
   /** Replaces a stretch of the text, in UTF-16 code units. */
   async edit(uri: string, start: number, end: number, newText: string): Promise<void> {
     const known = this.textOf(uri);
-    const range = { start: positionAt(known.text, start), end: positionAt(known.text, end) };
-    known.text = known.text.slice(0, start) + newText + known.text.slice(end);
+    const from = splitsBreak(known.text, start) ? start - 1 : start;
+    const to = splitsBreak(known.text, end) ? end + 1 : end;
+    const source = new SourceText(known.text);
+    const range = { start: positionAt(source, from), end: positionAt(source, to) };
+    known.text = known.text.slice(0, from) + newText + known.text.slice(to);
     known.version += 1;
     await this.connection.sendNotification("textDocument/didChange", {
       textDocument: { uri, version: known.version },
@@ -265,8 +269,13 @@ function languageOf(uri: string): string {
   return uri.endsWith(".json") ? "json" : "yaml";
 }
 
-function positionAt(text: string, offset: number): { line: number; character: number } {
-  const before = text.slice(0, offset);
-  const line = before.split("\n").length - 1;
-  return { line, character: offset - (before.lastIndexOf("\n") + 1) };
+/** The protocol counts lines as we do, but from 0. */
+function positionAt(source: SourceText, offset: number): { line: number; character: number } {
+  const { line, column } = source.positionAt(offset);
+  return { line: line - 1, character: column - 1 };
+}
+
+/** No position lies between CR and LF. */
+function splitsBreak(text: string, offset: number): boolean {
+  return text[offset - 1] === "\r" && text[offset] === "\n";
 }
