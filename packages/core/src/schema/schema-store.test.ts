@@ -106,6 +106,22 @@ describe("SchemaStore", () => {
   });
 });
 
+describe("kinds", () => {
+  it("names what the version serves and what the workspace defines, each once", () => {
+    const names = (minor: number): readonly string[] =>
+      new SchemaStore(schemas, minor, [boat("a.yaml", "1"), boat("b.yaml", "2")])
+        .kinds()
+        .map(({ group, version, kind }) => `${group}/${version}/${kind}`);
+    const newest = names(37);
+    expect(newest).toContain("/v1/Pod");
+    expect(newest).toContain("apps/v1/Deployment");
+    expect(newest.filter((name) => name === "shop.example/v1/Boat")).toHaveLength(1);
+    expect(newest).not.toContain("flowcontrol.apiserver.k8s.io/v1beta3/FlowSchema");
+    expect(names(30)).toContain("flowcontrol.apiserver.k8s.io/v1beta3/FlowSchema");
+    expect(names(3)).toEqual([]);
+  });
+});
+
 function objectsOf(type: SchemaType): readonly ObjectSchema[] {
   if (type.kind === "list" || type.kind === "map") return objectsOf(type.of);
   return type.kind === "object" ? [type.schema()] : [];

@@ -57,6 +57,17 @@ export class SchemaStore {
     return lookup;
   }
 
+  /** The kinds that the version serves, and those of the workspace's CustomResourceDefinitions. */
+  kinds(): readonly KindName[] {
+    if (!this.#data.minors.includes(this.#minor)) return [];
+    const served = [...this.#served()].filter(([, kind]) => isServed(kind, this.#minor));
+    const names = new Set([...served.map(([key]) => key), ...this.#custom.keys()]);
+    return [...names].map((key) => {
+      const [group = "", version = "", kind = ""] = key.split("/");
+      return { group, version, kind };
+    });
+  }
+
   #find(key: string, name: KindName): KindLookup {
     const { minors } = this.#data;
     if (!minors.includes(this.#minor)) return { missing: "version", minors };
