@@ -11,41 +11,50 @@ interface Comparison {
  * @param except keys of the outermost map that are not compared
  */
 export function isSameValue(a: unknown, b: unknown, except?: ReadonlySet<string>): boolean {
-  return same(a, b, { left: MAXIMUM_VALUES }, { depth: 0, except });
+  const comparison: Comparison = { left: MAXIMUM_VALUES };
+  if (except === undefined || !isMap(a) || !isMap(b)) return same(a, b, comparison, 0);
+  return same(without(a, except), without(b, except), comparison, 0);
 }
 
-interface Level {
-  readonly depth: number;
-  readonly except: ReadonlySet<string> | undefined;
+/** One level of a map, without some of its keys. */
+function without(map: PlainMap, except: ReadonlySet<string>): PlainMap {
+  const rest: Record<string, unknown> = Object.create(null);
+  for (const [key, value] of Object.entries(map)) if (!except.has(key)) rest[key] = value;
+  return rest;
 }
 
-function same(a: unknown, b: unknown, comparison: Comparison, { depth, except }: Level): boolean {
+function same(a: unknown, b: unknown, comparison: Comparison, depth: number): boolean {
   if (a === b) return true;
-  if (!isCollection(a) || !isCollection(b)) return false;
   comparison.left -= 1;
   if (comparison.left < 0 || depth > MAXIMUM_DEPTH) return false;
-  if (Array.isArray(a) && Array.isArray(b)) {
-    if (a.length !== b.length) return false;
-    const inside: Level = { depth: depth + 1, except: undefined };
-    return a.every((element, index) => same(element, b[index], comparison, inside));
-  }
-  return isMap(a) && isMap(b) && sameMaps(a, b, comparison, { depth, except });
+  if (Array.isArray(a)) return Array.isArray(b) && sameLists(a, b, comparison, depth + 1);
+  return isMap(a) && isMap(b) && sameMaps(a, b, comparison, depth + 1);
 }
 
 type PlainMap = Readonly<Record<string, unknown>>;
 
-function sameMaps(a: PlainMap, b: PlainMap, comparison: Comparison, { depth, except }: Level): boolean {
-  const inside: Level = { depth: depth + 1, except: undefined };
-  const compared = (key: string): boolean => except?.has(key) !== true;
-  const keys = Object.keys(a).filter(compared);
-  if (keys.length !== Object.keys(b).filter(compared).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key], comparison, inside));
+function sameLists(
+  a: readonly unknown[],
+  b: readonly unknown[],
+  comparison: Comparison,
+  depth: number,
+): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) {
+    if (!same(a[index], b[index], comparison, depth)) return false;
+  }
+  return true;
 }
 
-function isCollection(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+function sameMaps(a: PlainMap, b: PlainMap, comparison: Comparison, depth: number): boolean {
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  for (const key of keys) {
+    if (!Object.hasOwn(b, key) || !same(a[key], b[key], comparison, depth)) return false;
+  }
+  return true;
 }
 
-function isMap(value: object): value is PlainMap {
-  return !Array.isArray(value);
+function isMap(value: unknown): value is PlainMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

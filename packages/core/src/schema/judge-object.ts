@@ -119,7 +119,7 @@ function judgeMap(walk: JudgedWalk, map: YamlMap, schema: ObjectSchema, around: 
     const name = entryName(entry);
     const type = schema.fields.get(name);
     if (type === undefined) judgeStranger(walk, { map, entry, name }, schema, around);
-    else {
+    else if (!isPlainlyRight(walk, entry.value, { type, depth })) {
       // An object within an object, such as a claim template, has a status of its own.
       const lenient = around.lenient || (name === "status" && schema.fields.has("kind"));
       step(walk, name, entry.value, {
@@ -129,6 +129,20 @@ function judgeMap(walk: JudgedWalk, map: YamlMap, schema: ObjectSchema, around: 
     }
   }
   if (!around.lenient) requireFields(walk, map, schema, around);
+}
+
+/** The usual case, without all that a problem would need: a scalar of the type that belongs there. */
+function isPlainlyRight(
+  walk: JudgedWalk,
+  node: YamlNode,
+  { type, depth }: { readonly type: SchemaType; readonly depth: number },
+): boolean {
+  if (node.kind !== "scalar" || isCollectionType(type) || type.values !== undefined) return false;
+  return fits(type, node) && walk.enter(depth);
+}
+
+function isCollectionType(type: SchemaType): type is Exclude<SchemaType, ScalarType> {
+  return type.kind === "list" || type.kind === "map" || type.kind === "object";
 }
 
 function requireFields(walk: JudgedWalk, map: YamlMap, schema: ObjectSchema, { key }: Around): void {

@@ -1,4 +1,4 @@
-import { kubernetesValue, parseQuantity, type YamlScalar, type YamlScalarValue } from "@plimsoll/syntax";
+import { isQuantity, kubernetesValue, type YamlScalar, type YamlScalarValue } from "@plimsoll/syntax";
 import type { ScalarKind, ScalarType } from "./schema-type.ts";
 
 const INT32 = 1n << 31n;
@@ -20,7 +20,7 @@ const FITS: Readonly<Record<ScalarKind, (value: YamlScalarValue) => boolean>> = 
   integer: (value) => isWhole(value, INT32),
   long: (value) => isWhole(value, INT64),
   number: isNumber,
-  quantity: (value) => (typeof value === "string" ? parseQuantity(value) !== undefined : isNumber(value)),
+  quantity: (value) => (typeof value === "string" ? isQuantity(value) : isNumber(value)),
   "int-or-string": (value) => typeof value === "string" || isWhole(value, INT32),
 };
 

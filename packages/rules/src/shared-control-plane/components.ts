@@ -94,6 +94,9 @@ const KUBERNETES_IMAGES: ReadonlySet<string> = new Set(["hyperkube", "hardened-k
 
 /** Reads the component and version out of an image reference such as `registry.k8s.io/kube-apiserver:v1.31.2`. */
 export function imageFacts(reference: string): ImageFacts {
+  // All those names have one of these in them, and few images do.
+  if (!reference.includes("kube") && !reference.includes("etcd"))
+    return { component: undefined, minor: undefined };
   const parsed = parseImageReference(reference);
   if (!parsed.ok) return { component: undefined, minor: undefined };
   const { repository, tag = "" } = parsed.reference;

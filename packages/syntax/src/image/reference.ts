@@ -168,20 +168,21 @@ function faultOfRepository(text: string): ImageReferenceFault | undefined {
 
 /** Lower-case letters and digits; between them one `.`, one or two `_`, or any number of `-`. */
 function isPathComponent(text: string): boolean {
-  let separator = "";
-  let started = false;
-  for (const character of text) {
-    if (isAlphanumeric(character)) {
-      if (separator !== "" && (!started || !isSeparator(separator))) return false;
-      separator = "";
-      started = true;
-    } else separator += character;
+  const { length } = text;
+  let separatorStart = 0;
+  for (let index = 0; index < length; index += 1) {
+    if (!isAlphanumeric(text.charCodeAt(index))) continue;
+    // Nothing may stand in front of the first letter, and only a separator between two.
+    if (index > separatorStart && (separatorStart === 0 || !isSeparator(text.slice(separatorStart, index))))
+      return false;
+    separatorStart = index + 1;
   }
-  return started && separator === "";
+  return length > 0 && separatorStart === length;
 }
 
-function isAlphanumeric(character: string): boolean {
-  return (character >= "a" && character <= "z") || (character >= "0" && character <= "9");
+/** A lower-case letter or a digit. */
+function isAlphanumeric(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
 function isSeparator(text: string): boolean {

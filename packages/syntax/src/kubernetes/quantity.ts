@@ -25,6 +25,11 @@ const SUFFIXES: ReadonlyMap<string, readonly [bigint, bigint]> = new Map([
 
 const MAXIMUM_DIGITS = 40;
 
+const EXPONENT = /^[eE]([+-]?)(\d{1,2})$/;
+const POINT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+
 /**
  * Reads a quantity such as `100m`, `1.5Gi` or `2e3` by the grammar of `k8s.io/apimachinery` `resource.Quantity`.
  * Undefined where the text is none.
@@ -36,6 +41,14 @@ export function parseQuantity(text: string): Quantity | undefined {
   const scale = SUFFIXES.get(suffix) ?? exponent(suffix);
   if (scale === undefined) return undefined;
   return { numerator: number.digits * scale[0], denominator: number.scale * scale[1] };
+}
+
+/** Whether a text is a quantity; as {@link parseQuantity}, without working out its value. */
+export function isQuantity(text: string): boolean {
+  const number = scanNumber(text);
+  if (number === undefined) return false;
+  const suffix = text.slice(number.end);
+  return SUFFIXES.has(suffix) || EXPONENT.test(suffix);
 }
 
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
@@ -52,28 +65,41 @@ interface ReadNumber {
 }
 
 function readNumber(text: string): ReadNumber | undefined {
-  let index = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
-  let digits = "";
-  let decimals = -1;
-  for (; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    if (character === "." && decimals < 0) decimals = 0;
-    else if (character >= "0" && character <= "9") {
-      digits += character;
-      if (decimals >= 0) decimals += 1;
-    } else break;
-  }
-  if (digits === "" || digits.length > MAXIMUM_DIGITS) return undefined;
-  const value = BigInt(digits);
+  const scanned = scanNumber(text);
+  if (scanned === undefined) return undefined;
+  const { start, point, end } = scanned;
+  const value = BigInt(
+    point < 0 ? text.slice(start, end) : text.slice(start, point) + text.slice(point + 1, end),
+  );
   return {
     digits: text.startsWith("-") ? -value : value,
-    scale: 10n ** BigInt(Math.max(0, decimals)),
-    end: index,
+    scale: point < 0 ? 1n : 10n ** BigInt(end - point - 1),
+    end,
   };
 }
 
+interface ScannedNumber {
+  readonly start: number;
+  /** Offset of the decimal point, or -1. */
+  readonly point: number;
+  readonly end: number;
+}
+
+function scanNumber(text: string): ScannedNumber | undefined {
+  const start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+  let point = -1;
+  let end = start;
+  for (; end < text.length; end += 1) {
+    const code = text.charCodeAt(end);
+    if (code === POINT && point < 0) point = end;
+    else if (code < ZERO || code > NINE) break;
+  }
+  const digits = end - start - (point < 0 ? 0 : 1);
+  return digits === 0 || digits > MAXIMUM_DIGITS ? undefined : { start, point, end };
+}
+
 function exponent(suffix: string): readonly [bigint, bigint] | undefined {
-  const match = /^[eE]([+-]?)(\d{1,2})$/.exec(suffix);
+  const match = EXPONENT.exec(suffix);
   if (match === null) return undefined;
   const power = 10n ** BigInt(match[2] ?? "0");
   return match[1] === "-" ? [1n, power] : [power, 1n];

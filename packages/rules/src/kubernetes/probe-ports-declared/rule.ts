@@ -46,13 +46,15 @@ export const rule: ResourceRule<Data> = defineRule<Data>({
 
 function* check(resource: Resource): Iterable<Problem<Data>> {
   for (const part of partsOf(resource, "containers", podsOf(resource))) {
-    const asked = PROBES.flatMap((probe) => {
+    let declared: ReadonlySet<string> | undefined;
+    for (const probe of PROBES) {
       const value = at(part.value, probe);
-      return ACTIONS.filter((action) => isObject(at(value, action))).map((action) => [probe, action, "port"]);
-    });
-    if (asked.length === 0) continue;
-    const declared = declaredPorts(part);
-    for (const path of asked) yield* undeclared(part, path, declared);
+      if (!isObject(value)) continue;
+      declared ??= declaredPorts(part);
+      for (const action of ACTIONS) {
+        if (Object.hasOwn(value, action)) yield* undeclared(part, [probe, action, "port"], declared);
+      }
+    }
   }
 }
 
