@@ -90,6 +90,29 @@ describe("mergeResults", () => {
     ]);
   });
 
+  it("says once what a patch moves to another place, whatever the overlay calls the object", () => {
+    const of = (name: string, file: string, offset: number): Finding => ({
+      ...finding("a", file, offset, file),
+      message: `Service "${name}" lacks it.`,
+      resource: { apiVersion: "v1", kind: "Service", name },
+    });
+    const plain = [
+      result("base.yaml", { findings: [of("web", "base.yaml", 1)], records: [record("web", "base.yaml")] }),
+    ];
+    const overlay = (name: string, patch: string): FileResult =>
+      result("base.yaml", {
+        findings: [of(name, patch, 7), { ...of(name, patch, 7), message: "Something else." }],
+        records: [record(name, "base.yaml")],
+      });
+    const rendered = [overlay("dev-web", "dev.yaml"), overlay("web", "prod.yaml")];
+    const [merged] = mergeResults(plain, rendered, every);
+    expect(merged?.findings.map(({ message, file }) => [message, file])).toEqual([
+      ['Service "web" lacks it.', "base.yaml"],
+      ["Something else.", "dev.yaml"],
+      ["Something else.", "prod.yaml"],
+    ]);
+  });
+
   it("does not bring back what a comment in the file excuses", () => {
     const excused = {
       finding: finding("a", "base.yaml", 1),

@@ -1,9 +1,9 @@
-import type { FileResult, Finding, ResourceRecord } from "@plimsoll/core";
+import type { FileResult, Finding, ResourceIdentity, ResourceRecord } from "@plimsoll/core";
 
 /**
  * Joins the results of rendered resources with those of the files that were checked as they are. A finding of the same rule
- * at the same place is kept once, from the file itself; of an object that stands in both, the rendered one is kept, since
- * that is what runs.
+ * at the same place is kept once, from the file itself, and so is one that says the same of the same object where a patch moves
+ * its place; of an object that stands in both, the rendered one is kept, since that is what runs.
  * @param isWanted whether findings on a file are to be reported
  */
 export function mergeResults(
@@ -12,8 +12,14 @@ export function mergeResults(
   isWanted: (path: string) => boolean,
 ): readonly FileResult[] {
   if (rendered.length === 0) return plain;
-  const known: Known = { places: new Set(), objects: new Set(), isWanted };
-  for (const result of plain) for (const finding of findingsOf(result)) known.places.add(placeKey(finding));
+  const known: Known = { places: new Set(), objects: new Set(), told: new Map(), isWanted };
+  for (const result of plain) {
+    const placeOf = objectPlaces(result);
+    for (const finding of findingsOf(result)) {
+      known.places.add(placeKey(finding));
+      count(known.told, wordsKey(finding, placeOf));
+    }
+  }
   const run = new Set(rendered.flatMap(({ records }) => records.map(recordPlace)));
   const merged = new Map<string, FileResult>();
   for (const result of plain) {
@@ -34,12 +40,21 @@ interface Known {
   readonly places: Set<string>;
   /** Objects of earlier renderings. */
   readonly objects: Set<string>;
+  /** How often the files say something of an object that stands in them. */
+  readonly told: Map<string, number>;
   readonly isWanted: (path: string) => boolean;
 }
 
 /** What a rendered result adds. Findings of one result that share a place are kept together, and known from then on. */
-function onlyNew(result: FileResult, { places, objects, isWanted }: Known): FileResult {
-  const isNew = (finding: Finding): boolean => isWanted(finding.file) && !places.has(placeKey(finding));
+function onlyNew(result: FileResult, { places, objects, told, isWanted }: Known): FileResult {
+  const placeOf = objectPlaces(result);
+  const here = new Map<string, number>();
+  const isTold = (finding: Finding): boolean => {
+    const key = wordsKey(finding, placeOf);
+    return count(here, key) <= (told.get(key ?? "") ?? 0);
+  };
+  const isNew = (finding: Finding): boolean =>
+    !isTold(finding) && isWanted(finding.file) && !places.has(placeKey(finding));
   const findings = result.findings.filter(isNew);
   const suppressed = result.suppressed.filter(({ finding }) => isNew(finding));
   const records = result.records.filter((record) => !objects.has(objectKey(record)));
@@ -76,10 +91,36 @@ function placeKey({ ruleId, problem, file, range }: Finding): string {
   return `${ruleId}\n${problem}\n${file}\n${range.start.offset}-${range.end.offset}`;
 }
 
+/** Where the objects of a result stand, by their identity. */
+function objectPlaces({ records }: FileResult): ReadonlyMap<string, string> {
+  return new Map(records.map((record) => [objectKey(record), recordPlace(record)]));
+}
+
+/**
+ * What a finding says of an object, whatever the overlay makes of its name and wherever a patch moves the place; undefined
+ * where the object is not known.
+ */
+function wordsKey(
+  { ruleId, problem, message, resource }: Finding,
+  placeOf: ReadonlyMap<string, string>,
+): string | undefined {
+  const place = resource === undefined ? undefined : placeOf.get(objectKey(resource));
+  if (resource === undefined || place === undefined) return undefined;
+  return `${ruleId}\n${problem}\n${place}\n${message.replace(`"${resource.name}"`, '""')}`;
+}
+
+/** Counts one more of a key and gives the new number; infinite where there is no key. */
+function count(counts: Map<string, number>, key: string | undefined): number {
+  if (key === undefined) return Infinity;
+  const now = (counts.get(key) ?? 0) + 1;
+  counts.set(key, now);
+  return now;
+}
+
 function recordPlace({ file, range }: ResourceRecord): string {
   return `${file}\n${range.start.offset}`;
 }
 
-function objectKey({ apiVersion, kind, name, namespace }: ResourceRecord): string {
+function objectKey({ apiVersion, kind, name, namespace }: ResourceIdentity): string {
   return `${apiVersion}\n${kind}\n${namespace ?? ""}\n${name}`;
 }
