@@ -5,8 +5,8 @@ const LONGEST = 300;
  * Foreign words on one line with nothing in them that a terminal, a log or a reader could be fooled by: controls (ANSI
  * sequences among them), marks that reorder or hide text and lone surrogates become visible.
  */
-export function plainText(text: string): string {
-  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+export function plainText(text: string, longest: number = LONGEST): string {
+  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return cut
     .toWellFormed()
     .replaceAll(/[\r\n]+/g, " ")

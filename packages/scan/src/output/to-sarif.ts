@@ -15,6 +15,9 @@ export interface SarifTool {
 /** GitHub takes 5,000 results of a run and shows the worst; the merged JSON has all. */
 const MOST_RESULTS = 5000;
 
+/** Longest fingerprint: a key that was cut would be that of other findings too. */
+const LONGEST_KEY = 10_000;
+
 const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   critical: "error",
   high: "error",
@@ -82,7 +85,7 @@ function ruleOf({ comparison }: JudgedFinding): object {
   const url = seen.map((one) => one.url).find(isWebAddress);
   const score = baseScore(seen.flatMap(({ cvss }) => cvss)) ?? SCORES[severity];
   return {
-    id: finding.vulnerability.primary,
+    id: plainText(finding.vulnerability.primary),
     shortDescription: { text: messageText(title ?? finding.vulnerability.primary) },
     ...(url === undefined ? {} : { helpUri: url }),
     defaultConfiguration: { level: LEVELS[severity] },
@@ -109,12 +112,12 @@ function resultOf(
 ): object {
   const { finding, severity } = comparison;
   return {
-    ruleId: finding.vulnerability.primary,
+    ruleId: plainText(finding.vulnerability.primary),
     ruleIndex: numbers.get(finding.vulnerability.primary) ?? 0,
     level: LEVELS[severity],
     message: { text: messageText(sentenceOf(comparison)) },
     locations: locationsOf(comparison),
-    partialFingerprints: { "plimsollScan/v1": finding.key },
+    partialFingerprints: { "plimsollScan/v1": plainText(finding.key, LONGEST_KEY) },
     ...(excuse === undefined
       ? {}
       : {
@@ -126,8 +129,8 @@ function resultOf(
       outcome,
       because,
       severity,
-      engines: comparison.seenBy,
-      ...(finding.package.purl === undefined ? {} : { purl: finding.package.purl }),
+      engines: comparison.seenBy.map((name) => plainText(name)),
+      ...(finding.package.purl === undefined ? {} : { purl: plainText(finding.package.purl) }),
     },
   };
 }

@@ -1,6 +1,8 @@
 import { mergedShape } from "./merged-shape.ts";
 import type { Shape } from "./shape.ts";
 
+const TYPES = { text: "string", number: "number", truth: "boolean" } as const;
+
 /** JSON schema (draft 2020-12) of the merged report that `toMergedJson` writes. */
 export const mergedSchema: Readonly<Record<string, unknown>> = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -24,5 +26,3 @@ function schemaOf(shape: Shape): Readonly<Record<string, unknown>> {
   }
   return { type: "object", additionalProperties: false, required, properties };
 }
-
-const TYPES = { text: "string", number: "number", truth: "boolean" } as const;
