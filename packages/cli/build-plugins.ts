@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 
@@ -10,6 +10,25 @@ export const dataAsText: Plugin = {
       const text = JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
       return { contents: `export default ${JSON.stringify(text)};`, loader: "js" };
     });
+  },
+};
+
+/**
+ * Asks Node for its own modules instead of importing them: an import reads every name that a module has, among them those that load
+ * the rest of it when they are read, such as the promises of the file system.
+ */
+export const builtinsOnDemand: Plugin = {
+  name: "builtins-on-demand",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^node:/ }, ({ path }) => ({
+      path,
+      namespace: "builtin",
+      sideEffects: false,
+    }));
+    bundle.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+      loader: "js",
+    }));
   },
 };
 
@@ -114,3 +133,16 @@ export function oneHotFile(files: readonly string[], entries: readonly string[])
 }
 
 const HOT = "plimsoll-hot";
+
+/** Lets the program load each file of its bundle as `main.ts` says; a worker thread, which has no such function, just imports it. */
+export function loadThroughProgram(dist: string): void {
+  for (const file of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
+    const path = join(dist, file);
+    const text = readFileSync(path, "utf8");
+    const changed = text.replaceAll(
+      /\bimport\(("\.\/[\w.-]+\.js")\)/g,
+      (plain) => `(globalThis.plimsollLoad?.(()=>${plain})??${plain})`,
+    );
+    if (changed !== text) writeFileSync(path, changed);
+  }
+}

@@ -4,8 +4,10 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import {
   buildLateLibraries,
+  builtinsOnDemand,
   dataAsText,
   lateLibraries,
+  loadThroughProgram,
   oneHotFile,
   type LateLibrary,
 } from "./build-plugins.ts";
@@ -65,7 +67,12 @@ async function main(): Promise<void> {
     conditions: ["source"],
     minify: true,
     metafile: true,
-    plugins: [dataAsText, lateLibraries(LATE), oneHotFile(HOT, [join(here, "src/worker.ts")])],
+    plugins: [
+      dataAsText,
+      builtinsOnDemand,
+      lateLibraries(LATE),
+      oneHotFile(HOT, [join(here, "src/worker.ts")]),
+    ],
     legalComments: "none",
     chunkNames: "[name]-[hash]",
     define: { PLIMSOLL_VERSION: JSON.stringify(version) },
@@ -73,6 +80,7 @@ async function main(): Promise<void> {
     logOverride: { "ignored-bare-import": "silent" },
     logLevel: "warning",
   });
+  loadThroughProgram(dist);
   const late = await buildLateLibraries(LATE, { resolveDir: join(root, "packages/core"), outdir: dist });
   writeFileSync(join(dist, "rule-pages.json"), JSON.stringify(rulePages()));
   writeFileSync(

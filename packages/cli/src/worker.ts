@@ -1,4 +1,5 @@
-import { checkSource, serveBatches } from "@plimsoll/workspace";
+import { checkSource } from "@plimsoll/workspace";
+import { serveBatches } from "@plimsoll/workspace/worker";
 import { makeEngine } from "./check/engine-setup.ts";
 
 serveBatches(async (setup) => {

@@ -27,9 +27,10 @@ export async function loadRuleSet(request: LoadRequest): Promise<RuleSet> {
   const loaded = new Map(parts.flat().map((rule) => [rule.id, rule]));
   const rules = new Map<string, Rule>();
   for (const [id, header] of ruleHeaders.rules) rules.set(id, loaded.get(id) ?? header);
-  if (!objects) return { ...ruleHeaders, rules };
+  const ruleSet = { ...ruleHeaders, rules, unloaded: ruleHeaders };
+  if (!objects) return ruleSet;
   const { ruleTrees } = await import("./rule-trees.ts");
-  return { ...ruleHeaders, rules, trees: ruleTrees };
+  return { ...ruleSet, trees: ruleTrees };
 }
 
 /** One rule with its body; undefined where there is no rule of that id. */

@@ -5,8 +5,8 @@ const YEAR = 365;
 
 /** The rules whose ids a profile's own list names, at the rules' own severity unless one is given. */
 function only(ids: readonly string[]): Readonly<Record<string, RuleSetting>> {
-  const known = new Map(headers.map((rule) => [rule.id, rule.severity]));
-  return Object.fromEntries(ids.map((id) => [id, { severity: known.get(id) ?? "error" }]));
+  const listed = headers.filter(({ id }) => ids.includes(id));
+  return Object.fromEntries(listed.map(({ id, severity }) => [id, { severity }]));
 }
 
 /** Kubernetes Pod Security Standards, level baseline. */

@@ -19,7 +19,6 @@ export {
   type TextInput,
 } from "./pool/check-source.ts";
 export type { EngineSetup } from "./pool/protocol.ts";
-export { serveBatches } from "./pool/worker-side.ts";
 export type { PoolOptions } from "./pool/worker-pool.ts";
 export { execute, type Execute, type Execution, type ExecutionOutcome } from "./process/execute.ts";
 export { findExecutable, type SearchPath } from "./process/find-executable.ts";

@@ -96,7 +96,8 @@ function resolverOf(configuration: Configuration, ruleSet: RuleSet): Resolver {
     bySet = new WeakMap();
     resolvers.set(configuration, bySet);
   }
-  let resolver = bySet.get(ruleSet);
+  const set = ruleSet.unloaded ?? ruleSet;
+  let resolver = bySet.get(set);
   if (resolver === undefined) {
     resolver = {
       base: configuration.rules,
@@ -105,7 +106,7 @@ function resolverOf(configuration: Configuration, ruleSet: RuleSet): Resolver {
       rules: allRules(configuration, ruleSet),
       resolved: new Map(),
     };
-    bySet.set(ruleSet, resolver);
+    bySet.set(set, resolver);
   }
   return resolver;
 }

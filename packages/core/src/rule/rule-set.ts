@@ -37,6 +37,8 @@ export interface RuleSet {
   readonly requirements: Readonly<Record<string, string>>;
   /** Conditions of the rules that were parsed beforehand; others are parsed when they are needed. */
   readonly trees?: CelTrees;
+  /** The set that this one was made from by loading rules: what holds for a rule is found out once for both. */
+  readonly unloaded?: RuleSet;
   /** Old id to present id. */
   readonly renamed: ReadonlyMap<string, string>;
 }
