@@ -1,5 +1,6 @@
 import type { Engine, FileResult, NotChecked } from "@plimsoll/core";
 import type { SourceFile } from "../source/read-source.ts";
+import { spareMemory } from "../process/collector.ts";
 import { checkSource, type FileOutcome } from "./check-source.ts";
 import { ResultCompactor } from "./compact-result.ts";
 import type { PoolOptions } from "./worker-pool.ts";
@@ -29,6 +30,9 @@ export const POOL_MINIMUM_BYTES: number = 4 * 1024 * 1024;
 /** A file of this size is always checked on a thread that can be stopped. */
 export const POOL_LARGE_FILE_BYTES: number = 1024 * 1024;
 
+/** From this many files on, what the collector leaves lying is more than what the check itself takes. */
+const MANY_FILES = 50;
+
 /** Whether threads pay off for these files, or one of them is so large that its check must be stoppable. */
 export function wantsPool(files: readonly SourceFile[]): boolean {
   if (files.length >= POOL_MINIMUM_FILES) return true;
@@ -42,6 +46,7 @@ export function wantsPool(files: readonly SourceFile[]): boolean {
 
 /** Checks all files: on this thread, or on several where that pays off. Texts and trees are dropped file by file. */
 export async function checkFiles(files: readonly SourceFile[], options: CheckOptions): Promise<CheckedFiles> {
+  if (files.length >= MANY_FILES) spareMemory();
   const outcomes: (FileOutcome | undefined)[] = Array.from({ length: files.length }, () => undefined);
   const compactor = new ResultCompactor();
   let done = 0;
