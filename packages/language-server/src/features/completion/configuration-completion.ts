@@ -16,8 +16,8 @@ import { blocks, code, plain } from "../words/markdown.ts";
 import { whyItMatters } from "../words/rule-page.ts";
 import { yamlPlace, type YamlPlace } from "../yaml-place/yaml-place.ts";
 import type { CompletionPlace } from "./completion-place.ts";
-import { type Choice, itemsFor } from "./item.ts";
-import { entryText, type EntryShape, isQuoted, scalarText } from "./yaml-entries.ts";
+import type { Choice } from "./item.ts";
+import { entryText, type EntryShape, isQuoted, scalarText, yamlItems } from "./yaml-entries.ts";
 
 /** What can be written at a place of `plimsoll.yaml` or of a file of waivers. */
 export function configurationCompletion(
@@ -32,13 +32,13 @@ export function configurationCompletion(
     newText: asWritten(choice, isQuoted(file, place)),
   }));
   if (place.position === "value" || (place.isItem && values.length > 0))
-    return itemsFor(values, file, place.span);
+    return yamlItems(values, file, place);
   const siblings = place.levels.at(-1)?.entries;
   const keys = [...keyChoices(schemas, context), ...aliasKeys(place, { own, context })]
     .filter(({ label }) => siblings?.has(label) !== true)
     .map(({ shape, ...choice }) => ({ ...choice, newText: entryText(choice.label, shape, { file, place }) }));
-  if (keys.length > 0) return itemsFor(keys, file, place.span);
-  return itemsFor(listStart(schemas), file, place.span);
+  if (keys.length > 0) return yamlItems(keys, file, place);
+  return yamlItems(listStart(schemas), file, place);
 }
 
 /** `true` and `false` are meant as such; other words of the schema are texts. */

@@ -127,6 +127,7 @@ describe("values", () => {
   it.each([
     [`${POD}  restartPolicy: Al‸\n`, "Always", `${POD}  restartPolicy: Always\n`],
     [`${POD}  restartPolicy: "Al‸"\n`, "Always", `${POD}  restartPolicy: "Always"\n`],
+    [`${POD}  restartPolicy:‸\n`, "Never", `${POD}  restartPolicy: Never\n`],
     [`${POD}  restartPolicy: ‸ # c\n`, "Never", `${POD}  restartPolicy: Never # c\n`],
     ["apiVersion: apps/v1\nkind: Dep‸\n", "Deployment", "apiVersion: apps/v1\nkind: Deployment\n"],
     [

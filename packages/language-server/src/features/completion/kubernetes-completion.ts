@@ -11,9 +11,9 @@ import { watchingRules } from "../words/watching-rules.ts";
 import { yamlPlace, type YamlPlace } from "../yaml-place/yaml-place.ts";
 import type { CompletionPlace } from "./completion-place.ts";
 import { imageChoices } from "./image-choices.ts";
-import { type Choice, itemsFor, snippetText } from "./item.ts";
+import { type Choice, snippetText } from "./item.ts";
 import { objectPlace, type ObjectPlace } from "./object-place.ts";
-import { entryText, type EntryShape, isQuoted, scalarText } from "./yaml-entries.ts";
+import { entryText, type EntryShape, isQuoted, scalarText, yamlItems } from "./yaml-entries.ts";
 
 interface Spot extends CompletionPlace {
   readonly place: YamlPlace;
@@ -27,7 +27,7 @@ export function kubernetesCompletion(completion: CompletionPlace): readonly Comp
   const place = yamlPlace(file.source, offset);
   if (place === undefined || context.schemas === undefined) return [];
   const object = objectPlace(place);
-  return itemsFor(choicesAt({ ...completion, place, object, schemas: context.schemas }), file, place.span);
+  return yamlItems(choicesAt({ ...completion, place, object, schemas: context.schemas }), file, place);
 }
 
 function choicesAt(spot: Spot): readonly Choice[] {

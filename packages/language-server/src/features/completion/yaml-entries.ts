@@ -1,6 +1,15 @@
 import { lineBreakOf } from "@plimsoll/syntax";
+import type { CompletionItem } from "vscode-languageserver-types";
 import type { OpenFile } from "../document/open-file.ts";
 import type { YamlPlace } from "../yaml-place/yaml-place.ts";
+import { type Choice, itemsFor } from "./item.ts";
+
+/** Choices at a place of a YAML file. */
+export function yamlItems(choices: readonly Choice[], file: OpenFile, place: YamlPlace): CompletionItem[] {
+  const blank = place.needsBlank ? " " : "";
+  const written = choices.map((choice) => ({ ...choice, newText: blank + (choice.newText ?? choice.label) }));
+  return itemsFor(written, file, place.span);
+}
 
 /** What stands behind a key. */
 export type EntryShape = "scalar" | "map" | "list";

@@ -85,6 +85,8 @@ const rows: readonly Row[] = [
   { name: "CR LF", text: "spec:\r\n  a: 1\r\n  b‸\r\n", place: "spec", typed: "b", siblings: ["a"] },
   { name: "broken lines around", text: "spec:\n  a: [\n  b‸\n", place: "spec", typed: "b", siblings: ["a"] },
   { name: "a quoted key above", text: '"a b":\n  ‸\n', place: "a b", siblings: [] },
+  { name: "between colon and value", text: "a:‸ b\n", place: undefined },
+  { name: "behind the value", text: "a: b  ‸\n", place: undefined },
   { name: "a block scalar", text: "a: |\n  b: ‸\n", place: undefined },
   { name: "a block scalar's first line", text: "a: >-\n  ‸\n", place: undefined },
   { name: "below a scalar", text: "a: b\n  ‸\n", place: undefined },

@@ -16,6 +16,8 @@ export interface YamlPlace {
   readonly position: "entry" | "value";
   /** What is written there, without quotes: the whole word around the cursor. Offsets in the file. */
   readonly span: Span;
+  /** True directly behind a colon: what is inserted needs a blank before it. */
+  readonly needsBlank: boolean;
   /** Column, from 0, at which the entry starts; an entry's own lines have to be deeper. */
   readonly column: number;
   /** True where the entry stands behind a `-` on its line. */
@@ -34,10 +36,14 @@ export function yamlPlace(source: SourceText, offset: number): YamlPlace | undef
   if (at < layout.column || isInComment(text, at, layout)) return undefined;
   const start = offset - at;
   if (layout.afterColon !== undefined && at >= layout.afterColon) {
-    return valuePlace({ source, line, layout, start });
+    return around(offset, valuePlace({ source, line, layout, start }));
   }
-  if (layout.key !== undefined && at > layout.column + layout.key.length + 2) return undefined;
-  return entryPlace({ source, line, layout, start });
+  return around(offset, entryPlace({ source, line, layout, start }));
+}
+
+/** A cursor beside the word, such as between colon and value, is no place to write. */
+function around(offset: number, place: YamlPlace | undefined): YamlPlace | undefined {
+  return place === undefined || offset < place.span.start || offset > place.span.end ? undefined : place;
 }
 
 interface Written {
@@ -55,7 +61,7 @@ function blankPlace(source: SourceText, line: number, column: number): YamlPlace
   if (found === undefined) return undefined;
   const offset = (source.lineStarts[line - 1] ?? 0) + column;
   const span = { start: offset, end: offset };
-  return { ...found, position: "entry", span, column, isItem: false };
+  return { ...found, position: "entry", span, column, isItem: false, needsBlank: false };
 }
 
 function entryPlace({ source, line, layout, start }: Written): YamlPlace | undefined {
@@ -71,6 +77,7 @@ function entryPlace({ source, line, layout, start }: Written): YamlPlace | undef
     span: { start: start + layout.column, end: start + end },
     column: layout.column,
     isItem: layout.dashes.length > 0,
+    needsBlank: false,
   };
 }
 
@@ -79,13 +86,15 @@ function valuePlace({ source, line, layout, start }: Written): YamlPlace | undef
   if (key === undefined || (value !== "" && "{[|>&*!%@`".includes(value.charAt(0)))) return undefined;
   const found = new AncestorWalk(source, line).from({ column, isDash: false }, layout);
   if (found === undefined) return undefined;
+  const span = valueSpan(layout, start);
   return {
     path: [...found.path, key],
     levels: found.levels,
     position: "value",
-    span: valueSpan(layout, start),
+    span,
     column,
     isItem: dashes.length > 0,
+    needsBlank: source.text.charAt(span.start - 1) === ":",
   };
 }
 
