@@ -80,12 +80,12 @@ describe("the manifest", () => {
   });
 
   it("has a text for each name, and no text without one", () => {
-    const used = [...read("package.json").matchAll(/%([\w.-]+)%/gu)].map(([, key]) => key);
+    const used = [...read("package.json").matchAll(/%([\w.-]+)%/gu)].map(([, key = ""]) => key);
     expect([...new Set(used)].sort()).toEqual(Object.keys(texts).sort());
   });
 
   it("lists each command that the code registers, under one category", () => {
-    const registered = [...source.matchAll(/"(plimsoll\.\w+)": (?:async )?\(/gu)].map(([, id]) => id);
+    const registered = [...source.matchAll(/"(plimsoll\.\w+)": (?:async )?\(/gu)].map(([, id = ""]) => id);
     const listed = commands.map(({ command }) => command);
     expect([...registered, ...Object.values(COMMANDS)].sort()).toEqual(listed.sort());
     expect(new Set(commands.map(({ category }) => category))).toEqual(new Set(["Plimsoll"]));

@@ -65,9 +65,13 @@ export function findText({ line, text }: TextQuery): TextPlace | null {
 /** Pixels that rounding may shift an edge by. Less than half a character. */
 const TOLERANCE = 2.5;
 
-/** The severity of a squiggle exactly under the characters; undefined where none is. */
+/** From the worst on: several findings may stand under the same characters. */
+const SEVERITIES = ["error", "warning", "info", "hint"];
+
+/** The severity of the worst squiggle exactly under the characters; undefined where none is. */
 export function squiggleUnder({ text, squiggles }: TextPlace): string | undefined {
-  return squiggles.find(
+  const under = squiggles.filter(
     ({ box }) => Math.abs(box.left - text.left) < TOLERANCE && Math.abs(box.right - text.right) < TOLERANCE,
-  )?.severity;
+  );
+  return SEVERITIES.find((severity) => under.some((squiggle) => squiggle.severity === severity));
 }

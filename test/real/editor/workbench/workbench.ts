@@ -1,18 +1,21 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Locator, Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 import type { RunningCodeServer } from "./code-server.ts";
 import { findText, squiggleUnder, type TextPlace, type TextQuery } from "./text-place.ts";
 
 /** Two busy cores may take long; a test that waits for what never comes still ends. */
-export const PATIENCE = 90_000;
+export const PATIENCE = 25_000;
 /** For what is tried again where it does not come: menus that lose their focus. */
 const MENU_PATIENCE = 8000;
 const MENU_TRIES = 6;
 
 /** Where pictures are kept for people to look at; git ignores it. */
 const pictures = fileURLToPath(new URL("../../../../coverage/editor/", import.meta.url));
+
+/** A hover card of an editor. */
+const HOVER = ".monaco-editor .monaco-hover:not(.hidden), .monaco-resizable-hover .monaco-hover:not(.hidden)";
 
 /** Pictures are the same everywhere but for the fonts. */
 export const VIEWPORT = { width: 1360, height: 840 };
@@ -83,11 +86,7 @@ export class Workbench {
 
   /** Moves the mouse onto characters and returns what the hover says. */
   async hover(line: string, text: string): Promise<string> {
-    const hover = this.page
-      .locator(
-        ".monaco-resizable-hover .monaco-hover:not(.hidden), .monaco-hover.workbench-hover:not(.hidden)",
-      )
-      .first();
+    const hover = this.page.locator(HOVER).first();
     for (let attempt = 0; attempt < MENU_TRIES; attempt += 1) {
       const place = await this.#find({ line, text });
       if (place === null) throw new Error(`"${line}" is not shown`);
@@ -99,6 +98,32 @@ export class Workbench {
       if (await appears(hover)) return hover.innerText();
     }
     throw new Error(`no hover over "${text}"`);
+  }
+
+  /** Shows the hover at the cursor, by keyboard, and returns what it says. */
+  async hoverAtCursor(): Promise<string> {
+    await this.page.mouse.move(5, 5);
+    await this.command("Show or Focus Hover");
+    const hover = this.page.locator(HOVER).first();
+    await hover.waitFor();
+    const text = await hover.innerText();
+    await this.page.keyboard.press("Escape");
+    return text;
+  }
+
+  /** The page within a webview whose heading is this. */
+  async webview(heading: string): Promise<Frame> {
+    let found: Frame | undefined;
+    await this.until(`a page "${heading}"`, async () => {
+      for (const frame of this.page.frames()) {
+        // A frame that goes away while it is asked is none.
+        const text = await frame.evaluate(findHeading).catch(() => "");
+        if (text === heading) found = frame;
+      }
+      return found !== undefined;
+    });
+    if (found === undefined) throw new Error(`"${heading}" is gone`);
+    return found;
   }
 
   /** Puts the cursor on a place, both counted from 1, by keyboard. */
@@ -201,7 +226,7 @@ export class Workbench {
 
   /** Rows of the view *Reference design* that hold a text. */
   treeRow(text: string): Locator {
-    return this.page.locator(".sidebar .monaco-list-row", { hasText: text });
+    return this.page.locator(".sidebar .monaco-list-row", { hasText: text }).first();
   }
 
   /** Keeps a picture for people to look at. */
@@ -227,6 +252,11 @@ function findLineNumber(text: string): { number: number; column: number } | null
   return number === undefined || number === null
     ? null
     : { number: Number(number), column: plain(shown).indexOf(text) + 1 };
+}
+
+/** Runs in a frame. */
+function findHeading(): string {
+  return document.querySelector("main h1")?.textContent ?? "";
 }
 
 /** Runs in the page. */
