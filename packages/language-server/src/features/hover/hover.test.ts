@@ -218,6 +218,11 @@ describe("hover over a field of Kubernetes", () => {
       "**restartPolicy** of PodSpec: one of `Always`, `Never`, `OnFailure`",
     ],
     [
+      "a field that no rule speaks of",
+      "apiVersion: v1\nkind: Pod\nspec:\n  host‸name: a\n",
+      "**hostname** of PodSpec: text",
+    ],
+    [
       "a limit",
       POD.replace("tr‸ue", "true").replace(
         "securityContext:\n        privileged: true",
@@ -235,6 +240,10 @@ describe("hover over a field of Kubernetes", () => {
   });
 
   it.each([
+    [
+      "a selector's label",
+      "apiVersion: v1\nkind: Service\nspec:\n  sessionAffinityConfig: {clientIP: {x‸: 1}}\n",
+    ],
     ["a field of another kind", "apiVersion: v1\nkind: Pod\nspec:\n  repl‸icas: 1\n"],
     ["a kind that nobody knows", "apiVersion: example.com/v1\nkind: Thing\nspec:\n  host‸Network: true\n"],
     ["no object", "host‸Network: true\n"],
