@@ -59,7 +59,7 @@ function overrideOf(boundary: Boundary): Override {
     "no-restricted-imports": restrictedImports,
     ...(boundary.pure ? effectRules(boundary.name) : {}),
   };
-  return Object.assign({ files: boundary.files, excludeFiles: ["**/*.test.ts"] }, { rules });
+  return Object.assign({ files: boundary.files, excludeFiles: ["**/*.test.ts", "**/testing/**"] }, { rules });
 }
 
 function importPatterns({ name, mayImport, pure }: Boundary): readonly object[] {

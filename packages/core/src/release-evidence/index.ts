@@ -1,0 +1,2 @@
+export * from "./evidence-kinds.ts";
+export type * from "./predicates.ts";

@@ -1,0 +1,15 @@
+export {
+  decideRelease,
+  type Decision,
+  type ReleaseDecision,
+  type ReleaseRequest,
+  type RequirementOutcome,
+} from "./decide-release.ts";
+export { fromBase64, toBase64 } from "./evidence/base64.ts";
+export { openEnvelope, preAuthenticationEncoding, sealStatement } from "./evidence/dsse.ts";
+export type { EvidenceFile, Trust, TrustedKey, VerifySignature } from "./evidence/evidence.ts";
+export type { Outcome, ReleaseReason } from "./judge/outcome.ts";
+export { canonicalJson } from "./output/canonical-json.ts";
+export { toVerificationSummary } from "./output/verification-summary.ts";
+export { readReleasePolicy } from "./policy/read-release-policy.ts";
+export { DEFAULT_RELEASE_POLICY, type ReleasePolicy } from "./policy/release-policy.ts";
