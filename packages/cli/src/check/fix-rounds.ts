@@ -23,8 +23,11 @@ export interface FixedFiles {
   readonly isUnstable: boolean;
 }
 
-/** A fix may uncover another finding; more rounds than this mean that two rules undo each other. */
-const MAXIMUM_ROUNDS = 10;
+/**
+ * Fixes at one place come one after the other, and a fix may uncover another finding: on a bare Deployment that takes up to 15
+ * rounds. More than this mean that two rules undo each other.
+ */
+const MAXIMUM_ROUNDS = 30;
 
 /** Makes fixes in memory until nothing changes any more: checks the new texts after each round. */
 export function fixInRounds(assessed: Assessed, request: FixRequest): FixedFiles {
