@@ -159,6 +159,32 @@ describe("codeActions at a finding", () => {
   });
 });
 
+describe("an image that is not approved", () => {
+  it.each([
+    [
+      "Dockerfile",
+      "FROM nginx:1.27\n",
+      at(0, 6),
+      "FROM registry1.dso.mil/ironbank/opensource/nginx/nginx:1.27\n",
+    ],
+    [
+      "a.yaml",
+      POD,
+      at(7, 14),
+      POD.replace("nginx:1.27", "registry1.dso.mil/ironbank/opensource/nginx/nginx:1.27"),
+    ],
+  ])("is replaced by the one of Iron Bank in %s", async (path, text, range, expected) => {
+    const strict = await engineOf();
+    const file = openFile(path, text);
+    const findings = findingsOf(strict, path, text);
+    const actions = codeActions(request(file, range, { findings }));
+    const action = actions.find(({ title }) => title.includes("from Iron Bank"));
+    expect(action?.title).toContain("(review the change)");
+    expect(action?.isPreferred).toBeUndefined();
+    expect(applied(file, action?.edit)).toBe(expected);
+  });
+});
+
 describe("the kinds that are asked for", () => {
   it.each([
     ["quickfix", ["quickfix"]],

@@ -160,6 +160,10 @@ describe("images", () => {
     expect(item?.documentation).toMatchObject({ kind: "markdown" });
   });
 
+  it("puts names that begin with what is typed first", () => {
+    expect(dockerfile("FROM nginx‸\n").labels[0]).toBe("registry1.dso.mil/ironbank/opensource/nginx/nginx");
+  });
+
   it("offers none for a name that no image is for", () => {
     expect(dockerfile("FROM no-such-image-anywhere‸\n").labels).toEqual([]);
   });

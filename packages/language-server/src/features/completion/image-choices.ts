@@ -20,7 +20,7 @@ export function imageChoices(typed: string, policy: ImagePolicy): readonly Choic
         kind: CompletionItemKind.Module,
         detail: detailOf(image),
         documentation: documentationOf(image),
-        rank: begins ? 2 : 3,
+        rank: begins ? 2 : rankOf(image, wanted),
         // An editor compares this with what is typed: a name that is found in the middle has to begin with it.
         filterText: begins ? reference : `${typed} ${reference}`,
       },
@@ -58,6 +58,12 @@ function mirrored(reference: string, { mirrors }: ImagePolicy): string {
 
 function isMeant({ path, upstream }: IronBankImage, wanted: string): boolean {
   return path.includes(wanted) || upstream.some(({ ref }) => ref.includes(wanted));
+}
+
+/** A name that begins with the typed text is meant sooner than one that holds it. */
+function rankOf({ path, upstream }: IronBankImage, wanted: string): number {
+  const names = [path, ...upstream.map(({ ref }) => ref)];
+  return names.some((name) => name.slice(name.lastIndexOf("/") + 1).startsWith(wanted)) ? 3 : 4;
 }
 
 function detailOf({ upstream, fips }: IronBankImage): string {

@@ -5,7 +5,7 @@ import { whyItMatters } from "../words/rule-page.ts";
 import { SEVERITY_WORDS } from "../words/watching-rules.ts";
 import { aliasBlock, controlBlock, requirementBlock } from "./references.ts";
 
-/** Findings that are told in full; of the others the title and the words. */
+/** Findings that are told in full; of the others what is wrong and the rule. */
 const TOLD_IN_FULL = 2;
 const MAXIMUM_FINDINGS = 10;
 
@@ -18,7 +18,7 @@ export function findingHover(findings: readonly Finding[], context: FeatureConte
   const brief = ordered.slice(TOLD_IN_FULL, MAXIMUM_FINDINGS);
   const rest = ordered.length - full.length - brief.length;
   if (brief.length > 0) {
-    const lines = brief.map((finding) => `${titleOf(finding, context)}. ${plain(finding.message)}`);
+    const lines = brief.map((finding) => `${problemOf(finding)} ${ruleWords(finding, context)}`);
     full.push(list(rest > 0 ? [...lines, `and ${rest} more`] : lines));
   }
   return full.join("\n\n---\n\n");
@@ -27,8 +27,8 @@ export function findingHover(findings: readonly Finding[], context: FeatureConte
 function inFull(finding: Finding, context: FeatureContext): string {
   const rule = ruleOf(context, finding.ruleId);
   return blocks([
-    titleOf(finding, context),
-    plain(finding.message),
+    problemOf(finding),
+    ruleWords(finding, context),
     // The page is ours: it may hold code spans, and nothing of the workspace.
     whyOf(finding, context),
     requirementBlock(finding.requirements),
@@ -38,11 +38,15 @@ function inFull(finding: Finding, context: FeatureContext): string {
   ]);
 }
 
-function titleOf(finding: Finding, context: FeatureContext): string {
-  const { ruleId, severity } = finding;
+/** What is wrong comes first: the title of a rule says what must hold. */
+function problemOf({ severity, message }: Finding): string {
+  return `**${SEVERITY_WORDS[severity]}**: ${plain(message)}`;
+}
+
+function ruleWords({ ruleId }: Finding, context: FeatureContext): string {
   const title = ruleOf(context, ruleId)?.title;
   const name = link(code(ruleId), context.addressOf(ruleId));
-  return `**${SEVERITY_WORDS[severity]}**: ${title === undefined ? "" : `${plain(title)}. `}${name}`;
+  return title === undefined ? `Rule ${name}` : `Rule ${name}: ${plain(title)}.`;
 }
 
 function whyOf({ ruleId }: Finding, context: FeatureContext): string {

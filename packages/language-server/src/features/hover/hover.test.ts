@@ -53,9 +53,11 @@ describe("hover over a finding", () => {
     expect(shownHover?.range).toBe("9:20-9:24");
     const lines = shownHover?.value.split("\n") ?? [];
     expect(lines[0]).toBe(
-      "**Error**: Containers do not run privileged. [`kubernetes/containers-not-privileged`](<https://example.mil/rules/kubernetes/containers-not-privileged>)",
+      '**Error**: Container "a" runs privileged: it has every right that root on the node has.',
     );
-    expect(lines[2]).toBe('Container "a" runs privileged: it has every right that root on the node has.');
+    expect(lines[2]).toBe(
+      "Rule [`kubernetes/containers-not-privileged`](<https://example.mil/rules/kubernetes/containers-not-privileged>): Containers do not run privileged.",
+    );
     expect(lines[4]).toMatch(
       /^A privileged container keeps every Linux capability, .* every pod that runs there\.$/,
     );
@@ -63,7 +65,7 @@ describe("hover over a finding", () => {
       /\*\*Reference design\*\*\n\n- `\S+` .*: baseline [A-Z]+ \(\w+\), phase \w+/,
     );
     expect(shownHover?.value).toMatch(
-      /- NIST SP 800-53 Rev 5: AC-6\(10\), SC-39 \(id verified, the link is our judgement\)/,
+      /- NIST SP 800-53 Rev 5: `AC-6\(10\)`, `SC-39` \(id verified, the link is our judgement\)/,
     );
     expect(shownHover?.value).toContain(
       "**Same check elsewhere**: psa `privileged`; Trivy `KSV-0017`; Checkov `CKV_K8S_16`",
@@ -96,7 +98,9 @@ describe("hover over a finding", () => {
         range: { start: { line: 2, column: 1, offset: 13 }, end: { line: 2, column: 5, offset: 17 } },
       })),
     )?.value;
-    expect(value).toMatch(/\*\*Controls\*\*\n\n- DISA Kubernetes STIG: V-242415 \(.*\)\n- CCI: CCI-\d{6}/);
+    expect(value).toMatch(
+      /\*\*Controls\*\*\n\n- DISA Kubernetes STIG: `V-242415` \(.*\)\n- CCI: `CCI-\d{6}`/,
+    );
     expect(value).not.toContain("KSV-0001");
   });
 

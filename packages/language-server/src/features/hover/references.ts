@@ -62,7 +62,7 @@ export function controlBlock(finding: Pick<Finding, "controls">, rule: RuleMeta 
     return `${plain(document)}: ${ids.slice(0, MAXIMUM_REFERENCES).join(", ")} (${status})`;
   });
   const ccis = ccisOf(finding.controls, [...links.values()]);
-  if (ccis.length > 0) lines.push(`CCI: ${ccis.slice(0, MAXIMUM_REFERENCES).join(", ")}`);
+  if (ccis.length > 0) lines.push(`CCI: ${ccis.slice(0, MAXIMUM_REFERENCES).map(code).join(", ")}`);
   return lines.length === 0 ? "" : blocks(["**Controls**", list(lines)]);
 }
 
@@ -91,7 +91,7 @@ function documentWords(id: string): string {
 function controlId(reference: string): string {
   const at = reference.indexOf(":");
   const id = reference.slice(at + 1);
-  return plain(reference.startsWith("nist-800-53") ? id.toUpperCase() : id);
+  return code(reference.startsWith("nist-800-53") ? id.toUpperCase() : id);
 }
 
 /** CCIs that the image guide prints beside a link, or that the STIG ties to a rule of its own. */
