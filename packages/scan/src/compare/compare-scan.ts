@@ -4,7 +4,8 @@ import type { AgreementFigures, Comparison, FindingComparison, PairFigures } fro
 import { differencesOf } from "./differences.ts";
 import { effectiveSeverity, type SeveritySource } from "./effective-severity.ts";
 import { fairnessWarnings } from "./fairness.ts";
-import { indexReasons, reasonsFor, type ReasonIndex } from "./reasons.ts";
+import { indexReasons, type ReasonIndex } from "./reason-index.ts";
+import { reasonsFor } from "./reasons.ts";
 
 export interface ComparisonOptions {
   /** Default: `max`. */

@@ -106,6 +106,8 @@ function alikeWarnings(scan: MergedScan): readonly FairnessWarning[] {
     if (a === undefined || b === undefined || scan.families[first]?.name === scan.families[second]?.name)
       continue;
     if (a.findings.length < ENOUGH_TO_COMPARE || a.findings.length !== b.findings.length) continue;
+    const [sample] = b.findings;
+    if (!a.findings.some(({ id, title }) => id === sample?.id && title === sample.title)) continue;
     const words = new Set(a.findings.map(wording));
     if (!b.findings.every((finding) => words.has(wording(finding)))) continue;
     const message = "The reports of two scanners word every finding alike: one report under two names.";

@@ -1,75 +1,28 @@
-import type { MergedFinding, MergedScan } from "../merge/merged-scan.ts";
-import type { ReportedFinding, ScanReport } from "../report/scan-report.ts";
-import { fixStateOf, isPastFix } from "./differences.ts";
+import type { MergedFinding } from "../merge/merged-scan.ts";
 import type { OneSidedReason } from "./comparison.ts";
+import { fixStateOf, isPastFix } from "./differences.ts";
+import { feedName, type FamilySide, type ReasonIndex } from "./reason-index.ts";
 
-/** What is looked up for every one-sided finding, gathered once. */
-export interface ReasonIndex {
-  readonly scan: MergedScan;
-  /** Numbers of the reports of each family. */
-  readonly reportsOf: ReadonlyMap<string, readonly number[]>;
-  /** For each family, `vulnerability package` without versions. */
-  readonly anyVersion: ReadonlySet<string>;
-  /** For each family, `id package` for ids and related advisories. */
-  readonly advisories: ReadonlySet<string>;
-  /** For each family, package keys and ids that it lists. */
-  readonly packages: ReadonlyMap<string, ReadonlySet<string>>;
-  /** For each family, the feeds that it cites. */
-  readonly feeds: ReadonlyMap<string, ReadonlySet<string>>;
-}
+/** Whether a reason holds for a finding that one side lacks. */
+type Test = (finding: MergedFinding, side: FamilySide, index: ReasonIndex) => boolean;
 
-export function indexReasons(scan: MergedScan): ReasonIndex {
-  const reportsOf = new Map<string, number[]>();
-  for (const [number, family] of scan.families.entries())
-    reportsOf.set(family.name, [...(reportsOf.get(family.name) ?? []), number]);
-  const anyVersion = new Set<string>();
-  const advisories = new Set<string>();
-  for (const finding of scan.findings) {
-    const { key } = finding.package;
-    for (const family of finding.families) {
-      anyVersion.add(`${family} ${finding.vulnerability.primary} ${key}`);
-      for (const id of finding.vulnerability.ids) advisories.add(`${family} ${id} ${key}`);
-      for (const id of finding.related) advisories.add(`${family} ${id} ${key}`);
-    }
-  }
-  return { scan, reportsOf, anyVersion, advisories, packages: listedPackages(scan), feeds: citedFeeds(scan) };
-}
+/** The likeliest first. */
+const TESTS: readonly (readonly [OneSidedReason, Test])[] = [
+  ["target-differs", isOnOtherTarget],
+  ["version-differs", (finding, side) => names(side.packagesOf, finding.vulnerability.primary, finding)],
+  ["advisory-covers-several", isCovered],
+  ["package-unnamed", (finding) => finding.package.name === ""],
+  ["package-not-listed", isNotListed],
+  ["package-version-differs", isListedOtherwise],
+  ["filtered-out", isFilteredOut],
+  ["cpe-match", (finding) => finding.observations.every(({ finding: seen }) => seen.match === "cpe")],
+  ["already-fixed", isPastFix],
+  ["database-older", isNewerThanDatabase],
+  ["feed-not-used", usesOtherFeed],
+  ["withdrawn-or-disputed", isWithdrawn],
+];
 
-function listedPackages(scan: MergedScan): ReadonlyMap<string, ReadonlySet<string>> {
-  const packages = new Map<string, Set<string>>();
-  for (const [number, { inventory }] of scan.reports.entries()) {
-    if (!inventory.listed) continue;
-    const family = scan.families[number]?.name ?? "";
-    const listed = packages.get(family) ?? new Set();
-    packages.set(family, listed);
-    for (const { key, id } of inventory.packages) {
-      listed.add(key);
-      listed.add(id);
-    }
-  }
-  return packages;
-}
-
-function citedFeeds(scan: MergedScan): ReadonlyMap<string, ReadonlySet<string>> {
-  const feeds = new Map<string, Set<string>>();
-  for (const [number, report] of scan.reports.entries()) {
-    const family = scan.families[number]?.name ?? "";
-    const cited = feeds.get(family) ?? new Set();
-    feeds.set(family, cited);
-    for (const { feed } of report.findings) if (feed !== undefined) cited.add(feedName(feed));
-  }
-  return feeds;
-}
-
-/** A feed by one name: `github:language:go` and `ghsa` are one, `debian:distro:debian:12` and `debian` too. */
-export function feedName(feed: string): string {
-  const lower = feed.toLowerCase();
-  if (lower.startsWith("github")) return "ghsa";
-  if (lower.startsWith("nvd")) return "nvd";
-  const end = lower.search(/[:\s]/);
-  const first = end === -1 ? lower : lower.slice(0, end);
-  return first.startsWith("redhat") || first === "rhel" ? "redhat" : first;
-}
+const UNKNOWN: readonly OneSidedReason[] = ["unknown"];
 
 /** Why a family may lack a finding, the likeliest reason first. */
 export function reasonsFor(
@@ -77,87 +30,86 @@ export function reasonsFor(
   family: string,
   index: ReasonIndex,
 ): readonly OneSidedReason[] {
+  const side = index.get(family);
+  if (side === undefined) return UNKNOWN;
   const reasons: OneSidedReason[] = [];
-  const add = (holds: boolean, reason: OneSidedReason): void => {
-    if (holds) reasons.push(reason);
-  };
-  const others = (index.reportsOf.get(family) ?? []).flatMap((number) => index.scan.reports[number] ?? []);
-  const seen = finding.observations.map((observation) => observation.finding);
-  const { key, id } = finding.package;
-  const listed = index.packages.get(family);
-  add(!sharesTarget(finding, others, index.scan), "target-differs");
-  add(index.anyVersion.has(`${family} ${finding.vulnerability.primary} ${key}`), "version-differs");
-  add(isCovered(finding, family, index), "advisory-covers-several");
-  add(finding.package.name === "", "package-unnamed");
-  add(listed !== undefined && !listed.has(key) && !hasSource(finding, listed), "package-not-listed");
-  add(listed !== undefined && listed.has(key) && !listed.has(id), "package-version-differs");
-  add(isFilteredOut(finding, others), "filtered-out");
-  add(
-    seen.every(({ match }) => match === "cpe"),
-    "cpe-match",
-  );
-  add(isPastFix(finding), "already-fixed");
-  add(isNewerThanDatabase(seen, others), "database-older");
-  add(usesOtherFeed(seen, index.feeds.get(family)), "feed-not-used");
-  add(
-    seen.some(({ title }) => title !== undefined && isWithdrawn(title)),
-    "withdrawn-or-disputed",
-  );
-  return reasons.length === 0 ? ["unknown"] : reasons;
+  for (const [reason, holds] of TESTS) if (holds(finding, side, index)) reasons.push(reason);
+  return reasons.length === 0 ? UNKNOWN : reasons;
 }
 
-function isCovered(finding: MergedFinding, family: string, index: ReasonIndex): boolean {
-  const { key } = finding.package;
+function names(map: FamilySide["packagesOf"], id: string, finding: MergedFinding): boolean {
+  return map.get(id)?.has(finding.package.key) === true;
+}
+
+/** Only where both sides name digests and have none in common. */
+function isOnOtherTarget(finding: MergedFinding, side: FamilySide, index: ReasonIndex): boolean {
+  if (side.digests.size === 0) return false;
+  let isNamed = false;
+  for (const family of finding.families) {
+    for (const digest of index.get(family)?.digests ?? []) {
+      if (side.digests.has(digest)) return false;
+      isNamed = true;
+    }
+  }
+  return isNamed;
+}
+
+/** One side names the vulnerability and the other an advisory that covers it, in the same package. */
+function isCovered(finding: MergedFinding, side: FamilySide): boolean {
+  if (finding.related.some((id) => names(side.packagesOf, id, finding))) return true;
+  if (side.advisoriesOf.size === 0) return false;
   return [...finding.vulnerability.ids, ...finding.related].some((id) =>
-    index.advisories.has(`${family} ${id} ${key}`),
+    names(side.advisoriesOf, id, finding),
   );
 }
 
-function hasSource(finding: MergedFinding, listed: ReadonlySet<string>): boolean {
-  return finding.observations.some(({ finding: seen }) => {
+function isNotListed(finding: MergedFinding, { listed }: FamilySide): boolean {
+  if (listed === undefined || listed.has(finding.package.key)) return false;
+  return !finding.observations.some(({ finding: seen }) => {
     const source = seen.package.sourceKey;
     return source !== undefined && listed.has(source);
   });
 }
 
-/** False only where both sides name digests and have none in common. */
-function sharesTarget(finding: MergedFinding, others: readonly ScanReport[], scan: MergedScan): boolean {
-  const own = finding.observations.flatMap(({ report }) => scan.reports[report]?.target.digests ?? []);
-  const theirs = others.flatMap(({ target }) => target.digests);
-  return own.length === 0 || theirs.length === 0 || own.some((digest) => theirs.includes(digest));
+function isListedOtherwise({ package: { key, id } }: MergedFinding, { listed }: FamilySide): boolean {
+  return listed !== undefined && listed.has(key) && !listed.has(id);
 }
 
-function isFilteredOut(finding: MergedFinding, others: readonly ScanReport[]): boolean {
-  const isFixed = fixStateOf(finding) === "fixed";
-  return others.some(({ filters }) =>
+function isFilteredOut(finding: MergedFinding, { reports }: FamilySide): boolean {
+  return reports.some(({ filters }) =>
     filters.some(({ kind }) => {
-      if (kind === "only-fixed") return !isFixed;
-      return kind === "only-unfixed" ? isFixed : true;
+      if (kind === "only-fixed") return fixStateOf(finding) !== "fixed";
+      return kind === "only-unfixed" ? fixStateOf(finding) === "fixed" : true;
     }),
   );
 }
 
-/** All databases of the other side were built before the vulnerability was published. */
-function isNewerThanDatabase(seen: readonly ReportedFinding[], others: readonly ScanReport[]): boolean {
-  const published = seen.flatMap((one) => (one.published === undefined ? [] : Date.parse(one.published)));
-  const built = others.map(({ database }) =>
-    database.built === undefined ? Number.NaN : Date.parse(database.built),
+/** All databases of the other side were built before anybody published the vulnerability. */
+function isNewerThanDatabase(finding: MergedFinding, { newestDatabase }: FamilySide): boolean {
+  if (newestDatabase === undefined) return false;
+  const published = finding.observations.flatMap(({ finding: seen }) =>
+    seen.published === undefined ? [] : Date.parse(seen.published),
   );
-  if (published.length === 0 || built.length === 0) return false;
-  const first = Math.min(...published);
-  return built.every((time) => time < first);
+  return published.length > 0 && Math.min(...published) > newestDatabase;
 }
 
-function usesOtherFeed(seen: readonly ReportedFinding[], cited: ReadonlySet<string> | undefined): boolean {
-  if (cited === undefined || cited.size === 0) return false;
-  const own = seen.flatMap(({ feed }) => (feed === undefined ? [] : feedName(feed)));
-  return own.length > 0 && own.every((feed) => !cited.has(feed));
+function usesOtherFeed(finding: MergedFinding, { feeds }: FamilySide): boolean {
+  if (feeds.size === 0) return false;
+  let isNamed = false;
+  for (const { finding: seen } of finding.observations) {
+    if (seen.feed === undefined) continue;
+    if (feeds.has(feedName(seen.feed))) return false;
+    isNamed = true;
+  }
+  return isNamed;
 }
+
+const TAKEN_BACK = ["** reject", "rejected reason", "** disputed", "withdrawn"];
 
 /** Words that registries put in front of records that they took back or that somebody disputes. */
-function isWithdrawn(title: string): boolean {
-  const start = title.slice(0, 80).toLowerCase();
-  return ["** reject", "rejected reason", "** disputed", "withdrawn", "(withdrawn)"].some((word) =>
-    start.includes(word),
-  );
+function isWithdrawn(finding: MergedFinding): boolean {
+  return finding.observations.some(({ finding: { title } }) => {
+    const start = title?.slice(0, 80).toLowerCase();
+    return start !== undefined && TAKEN_BACK.some((word) => start.includes(word));
+  });
 }

@@ -3,7 +3,7 @@ import type { PackageBook } from "../identity/package-book.ts";
 import type { PackageIdentity } from "../identity/package-identity.ts";
 import { listOf, memberOf, numberOf, textAt, textOf, textsOf, type PlainRecord } from "../json/plain.ts";
 import { timeOf } from "../report/digest.ts";
-import { makeFinding } from "../report/make-report.ts";
+import type { FindingMaker } from "../report/make-report.ts";
 import {
   NONE,
   type CvssEntry,
@@ -23,6 +23,7 @@ import { severityOf } from "../report/severity.ts";
 /** What stands around a match. */
 export interface GrypePlace {
   readonly book: PackageBook;
+  readonly maker: FindingMaker;
   readonly distribution: string | undefined;
 }
 
@@ -36,17 +37,17 @@ export function grypeFinding(
   const id = textAt(vulnerability, "id");
   if (id === undefined) return undefined;
   const related = listOf(match["relatedVulnerabilities"]);
-  const all = [vulnerability, ...related];
+  const all = related.length === 0 ? [vulnerability] : [vulnerability, ...related];
   const fix = fixOf(vulnerability);
   const feed = textAt(vulnerability, "namespace");
-  return makeFinding({
+  return place.maker.make({
     id,
-    names: related.flatMap((other) => textAt(other, "id") ?? []),
+    names: related.length === 0 ? NONE : related.flatMap((other) => textAt(other, "id") ?? []),
     package: packageOf(match["artifact"], place),
-    locations: locationsOf(memberOf(match["artifact"], "locations")),
+    locations: locationsOf(memberOf(match["artifact"], "locations"), place.maker),
     severity: severityOf(textAt(vulnerability, "severity")),
     severitySource: feed,
-    severities: all.flatMap(sourcedSeverity),
+    severities: severitiesOf(all),
     cvss: cvssOf(all),
     fix,
     status: STATUSES[fix.state],
@@ -56,12 +57,9 @@ export function grypeFinding(
     epss: epssOf(all),
     published: timeOf(textAt(vulnerability, "publishedDate")),
     modified: timeOf(textAt(vulnerability, "modifiedDate")),
-    title: all
-      .map((one) => textAt(one, "description"))
-      .find((text) => text !== undefined)
-      ?.slice(0, 200),
+    title: titleOf(all),
     url: textAt(vulnerability, "dataSource"),
-    weaknesses: [...new Set(all.flatMap((one) => weaknessesOf(memberOf(one, "cwes"))))],
+    weaknesses: weaknessesOf(all),
     suppressed,
   });
 }
@@ -75,7 +73,10 @@ const STATUSES: Readonly<Record<FixState, FindingStatus>> = {
 };
 
 /** The package that a match, or an entry of a package list, names. */
-export function packageOf(artifact: unknown, { book, distribution }: GrypePlace): PackageIdentity {
+export function packageOf(
+  artifact: unknown,
+  { book, distribution }: Pick<GrypePlace, "book" | "distribution">,
+): PackageIdentity {
   const kind = textAt(artifact, "type");
   return book.identify({
     purl: textAt(artifact, "purl"),
@@ -83,38 +84,52 @@ export function packageOf(artifact: unknown, { book, distribution }: GrypePlace)
     version: textAt(artifact, "version"),
     type: kind === undefined ? undefined : ecosystemOf(kind),
     distribution,
-    sourceName: listOf(memberOf(artifact, "upstreams"))
-      .map((upstream) => textAt(upstream, "name"))
-      .find((name) => name !== undefined),
+    sourceName: textAt(listOf(memberOf(artifact, "upstreams"))[0], "name"),
   });
 }
 
 /** Older reports list paths as texts. */
-function locationsOf(value: unknown): readonly FindingLocation[] {
+function locationsOf(value: unknown, maker: FindingMaker): readonly FindingLocation[] {
   const locations = listOf(value).flatMap((item): readonly FindingLocation[] => {
     const path = textOf(item) ?? textAt(item, "path") ?? textAt(item, "realPath");
     const layer = textAt(item, "layerID");
-    return path === undefined && layer === undefined ? [] : [{ path, layer, resource: undefined }];
+    return path === undefined && layer === undefined
+      ? []
+      : [maker.place({ path, layer, resource: undefined })];
   });
   return locations.length === 0 ? NONE : locations;
 }
 
-function sourcedSeverity(vulnerability: unknown): readonly SourcedSeverity[] {
-  const word = textAt(vulnerability, "severity");
-  if (word === undefined) return [];
-  return [{ source: textAt(vulnerability, "namespace") ?? "grype", severity: severityOf(word) }];
+function severitiesOf(vulnerabilities: readonly unknown[]): readonly SourcedSeverity[] {
+  const severities: SourcedSeverity[] = [];
+  for (const vulnerability of vulnerabilities) {
+    const word = textAt(vulnerability, "severity");
+    if (word === undefined) continue;
+    severities.push({ source: textAt(vulnerability, "namespace") ?? "grype", severity: severityOf(word) });
+  }
+  return severities;
+}
+
+/** The first description that there is, cut. */
+function titleOf(vulnerabilities: readonly unknown[]): string | undefined {
+  for (const vulnerability of vulnerabilities) {
+    const text = textAt(vulnerability, "description");
+    if (text !== undefined) return text.slice(0, 200);
+  }
+  return undefined;
 }
 
 function cvssOf(vulnerabilities: readonly unknown[]): readonly CvssEntry[] {
-  const entries = vulnerabilities.flatMap((vulnerability) =>
-    listOf(memberOf(vulnerability, "cvss")).flatMap((item): readonly CvssEntry[] => {
+  const entries: CvssEntry[] = [];
+  for (const vulnerability of vulnerabilities) {
+    for (const item of listOf(memberOf(vulnerability, "cvss"))) {
       const vector = textAt(item, "vector");
       const score = numberOf(memberOf(memberOf(item, "metrics"), "baseScore"));
-      if (vector === undefined && score === undefined) return [];
+      if (vector === undefined && score === undefined) continue;
       const source = textAt(item, "source") ?? textAt(vulnerability, "namespace") ?? "grype";
-      return [{ source, version: textAt(item, "version") ?? "unknown", vector, score }];
-    }),
-  );
+      entries.push({ source, version: textAt(item, "version") ?? "unknown", vector, score });
+    }
+  }
   return entries.length === 0 ? NONE : entries;
 }
 
@@ -165,18 +180,25 @@ function exploitOf(vulnerabilities: readonly unknown[]): KnownExploit | undefine
 /** The highest of the scores that it names. */
 function epssOf(vulnerabilities: readonly unknown[]): Epss | undefined {
   let highest: Epss | undefined;
-  for (const item of vulnerabilities.flatMap((one) => listOf(memberOf(one, "epss")))) {
-    const score = numberOf(memberOf(item, "epss"));
-    if (score === undefined || (highest !== undefined && highest.score >= score)) continue;
-    highest = {
-      score,
-      percentile: numberOf(memberOf(item, "percentile")),
-      date: timeOf(textAt(item, "date")),
-    };
+  for (const vulnerability of vulnerabilities) {
+    for (const item of listOf(memberOf(vulnerability, "epss"))) {
+      const score = numberOf(memberOf(item, "epss"));
+      if (score === undefined || (highest !== undefined && highest.score >= score)) continue;
+      const percentile = numberOf(memberOf(item, "percentile"));
+      highest = { score, percentile, date: timeOf(textAt(item, "date")) };
+    }
   }
   return highest;
 }
 
-function weaknessesOf(value: unknown): readonly string[] {
-  return listOf(value).flatMap((item) => textOf(item) ?? textAt(item, "cwe") ?? []);
+/** Each once, of all vulnerabilities. */
+function weaknessesOf(vulnerabilities: readonly unknown[]): readonly string[] {
+  let found: Set<string> | undefined;
+  for (const vulnerability of vulnerabilities) {
+    for (const item of listOf(memberOf(vulnerability, "cwes"))) {
+      const id = textOf(item) ?? textAt(item, "cwe");
+      if (id !== undefined) (found ??= new Set()).add(id);
+    }
+  }
+  return found === undefined ? NONE : [...found];
 }

@@ -1,8 +1,17 @@
 import { canonicalDistribution } from "../identity/distribution.ts";
 import { PackageBook } from "../identity/package-book.ts";
-import { isRecord, listOf, memberOf, textAt, textOf, textsOf, type PlainRecord } from "../json/plain.ts";
+import {
+  drained,
+  isRecord,
+  listOf,
+  memberOf,
+  textAt,
+  textOf,
+  textsOf,
+  type PlainRecord,
+} from "../json/plain.ts";
 import { digestIn, distinct, timeOf } from "../report/digest.ts";
-import { EntryProblems, makeReport, type ReportSource } from "../report/make-report.ts";
+import { EntryProblems, FindingMaker, makeReport, type ReportSource } from "../report/make-report.ts";
 import type {
   Database,
   Distribution,
@@ -26,7 +35,7 @@ export function readGrype(value: unknown, source: ReportSource): readonly ScanRe
   const root = isRecord(value) ? value : {};
   const distribution = distributionOf(root["distro"]);
   const reading: Reading = {
-    place: { book: new PackageBook(), distribution: distribution?.name },
+    place: { book: new PackageBook(), maker: new FindingMaker(), distribution: distribution?.name },
     problems: new EntryProblems(),
     findings: [],
   };
@@ -57,7 +66,7 @@ interface Reading {
 function readMatches(value: unknown, path: string, { place, problems, findings }: Reading): void {
   if (value !== undefined && value !== null && !Array.isArray(value))
     problems.add("scan/unreadable-entry", path, "The matches are no list.");
-  for (const [index, match] of listOf(value).entries()) {
+  for (const [index, match] of drained(value)) {
     const finding = isRecord(match) ? grypeFinding(match, place, suppressionOf(match, path)) : undefined;
     if (finding === undefined)
       problems.add("scan/unreadable-entry", `${path}[${index}]`, "The match names no vulnerability.");

@@ -14,45 +14,50 @@ interface Bucket {
  * Ties findings of one vulnerability whose packages are named differently: a binary package and its source package (T3), and
  * packages that only their name and version tell (T4). Findings stay apart: one source package has many binary ones.
  * Linear in the number of findings.
+ * @param group all findings of one vulnerability
  */
-export function linkCounterparts(findings: readonly MergedFinding[]): readonly MergedFinding[] {
-  const byVulnerability = new Map<string, MergedFinding[]>();
-  for (const finding of findings) {
-    const list = byVulnerability.get(finding.vulnerability.primary);
-    if (list === undefined) byVulnerability.set(finding.vulnerability.primary, [finding]);
-    else list.push(finding);
-  }
-  const linked = new Map<MergedFinding, readonly Counterpart[]>();
-  for (const group of byVulnerability.values()) if (group.length > 1) linkGroup(group, linked);
-  if (linked.size === 0) return findings;
-  return findings.map((finding) => {
-    const counterparts = linked.get(finding);
-    if (counterparts === undefined) return finding;
+export function linkCounterparts(group: readonly MergedFinding[]): readonly MergedFinding[] {
+  if (!hasSeveralFamilies(group)) return group;
+  const lookUps = [...sourceLookUps(group), ...nameLookUps(group)];
+  if (lookUps.length === 0) return group;
+  return group.map((finding) => {
+    const counterparts = lookUps.flatMap(
+      ({ tier, bucketsOf }) => counterpart(tier, finding, bucketsOf(finding)) ?? [],
+    );
+    if (counterparts.length === 0) return finding;
     return { ...finding, counterparts, tier: finding.tier ?? counterparts[0]?.tier };
   });
 }
 
-function linkGroup(
-  group: readonly MergedFinding[],
-  linked: Map<MergedFinding, readonly Counterpart[]>,
-): void {
-  const families = new Set(group.flatMap((finding) => finding.families));
-  if (families.size < 2) return;
-  const [byPackage, bySource, byName] = [newBuckets(), newBuckets(), newBuckets()];
-  for (const finding of group) {
-    put(byPackage, finding.package.key, finding);
-    for (const source of sourcesOf(finding)) put(bySource, source, finding);
-    for (const name of namesOf(finding)) put(byName, name, finding);
-  }
-  for (const finding of group) {
-    const sources = sourcesOf(finding).map((source) => byPackage.get(source));
-    const binaries = bySource.get(finding.package.key);
-    const third = counterpart("T3", finding, [...sources, binaries]);
-    const loose = namesOf(finding).map((name) => byName.get(name));
-    const fourth = counterpart("T4", finding, loose);
-    const found = [third, fourth].filter((one): one is Counterpart => one !== undefined);
-    if (found.length > 0) linked.set(finding, found);
-  }
+function hasSeveralFamilies(group: readonly MergedFinding[]): boolean {
+  const first = group[0]?.families[0];
+  return group.length > 1 && group.some(({ families }) => families.some((family) => family !== first));
+}
+
+/** One way in which findings meet. */
+interface LookUp {
+  readonly tier: Counterpart["tier"];
+  readonly bucketsOf: (finding: MergedFinding) => readonly (Bucket | undefined)[];
+}
+
+function sourceLookUps(group: readonly MergedFinding[]): readonly LookUp[] {
+  const [byPackage, bySource] = [newBuckets(), newBuckets()];
+  for (const finding of group) for (const source of sourcesOf(finding)) put(bySource, source, finding);
+  if (bySource.size === 0) return [];
+  for (const finding of group) put(byPackage, finding.package.key, finding);
+  const bucketsOf: LookUp["bucketsOf"] = (finding) => [
+    ...sourcesOf(finding).map((source) => byPackage.get(source)),
+    bySource.get(finding.package.key),
+  ];
+  return [{ tier: "T3", bucketsOf }];
+}
+
+/** Names only count where somebody named a package without a purl. */
+function nameLookUps(group: readonly MergedFinding[]): readonly LookUp[] {
+  if (!group.some(isLoose)) return [];
+  const byName = newBuckets();
+  for (const finding of group) for (const name of namesOf(finding)) put(byName, name, finding);
+  return [{ tier: "T4", bucketsOf: (finding) => namesOf(finding).map((name) => byName.get(name)) }];
 }
 
 type Buckets = Map<string, Bucket>;

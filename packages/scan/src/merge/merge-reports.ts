@@ -1,7 +1,7 @@
-import { AliasGroups } from "../identity/alias-groups.ts";
+import { AliasGroups, type AliasGroup } from "../identity/alias-groups.ts";
 import type { PackageIdentity } from "../identity/package-identity.ts";
 import { compareText } from "../version/numbers.ts";
-import type { ScanReport } from "../report/scan-report.ts";
+import { NONE, type ScanReport } from "../report/scan-report.ts";
 import { ENGINE_FAMILIES, familyOf, type FamilyTable } from "./engine-family.ts";
 import { linkCounterparts } from "./link-counterparts.ts";
 import type { MatchTier, MergedFinding, MergedScan, Observation, Observations } from "./merged-scan.ts";
@@ -13,21 +13,49 @@ import type { MatchTier, MergedFinding, MergedScan, Observation, Observations } 
 export function mergeReports(given: readonly ScanReport[], table: FamilyTable = ENGINE_FAMILIES): MergedScan {
   const reports = eachOnce(given);
   const families = reports.map((report) => familyOf(report, table));
-  const groups = groupAliases(reports);
-  const byKey = new Map<string, [Observation, ...Observation[]]>();
+  const names = families.map(({ name }) => name);
+  const findings: MergedFinding[] = [];
+  for (const group of groupFindings(reports)) {
+    const own = [...group.byPackage].map(([id, observations]) =>
+      mergedFinding(`${group.vulnerability.primary} ${id}`, group.vulnerability, { observations, names }),
+    );
+    own.sort((a, b) => compareText(a.key, b.key));
+    // One by one: a group may be longer than a call has arguments.
+    for (const finding of linkCounterparts(own)) findings.push(finding);
+  }
+  return { reports, families, findings };
+}
+
+/** All that is said of one vulnerability. */
+interface Group {
+  readonly vulnerability: AliasGroup;
+  /** By the package's id. */
+  readonly byPackage: Map<string, [Observation, ...Observation[]]>;
+}
+
+/** Statements by vulnerability and package, the vulnerabilities in the order of their letters. */
+function groupFindings(reports: readonly ScanReport[]): readonly Group[] {
+  const aliases = groupAliases(reports);
+  const groups = new Map<string, Group>();
   for (const [number, report] of reports.entries()) {
     for (const finding of report.findings) {
-      const key = `${groups.groupOf(finding.id).primary} ${finding.package.id}`;
-      const list = byKey.get(key);
-      if (list === undefined) byKey.set(key, [{ report: number, finding }]);
+      const { byPackage } = groupOf(groups, aliases, finding.id);
+      const list = byPackage.get(finding.package.id);
+      if (list === undefined) byPackage.set(finding.package.id, [{ report: number, finding }]);
       else list.push({ report: number, finding });
     }
   }
-  const names = families.map(({ name }) => name);
-  const findings: MergedFinding[] = [];
-  for (const [key, observations] of byKey) findings.push(mergedFinding(key, observations, { groups, names }));
-  findings.sort((a, b) => compareText(a.key, b.key));
-  return { reports, families, findings: linkCounterparts(findings) };
+  return [...groups.values()].sort((a, b) => compareText(a.vulnerability.primary, b.vulnerability.primary));
+}
+
+function groupOf(groups: Map<string, Group>, aliases: AliasGroups, id: string): Group {
+  const vulnerability = aliases.groupOf(id);
+  let group = groups.get(vulnerability.primary);
+  if (group === undefined) {
+    group = { vulnerability, byPackage: new Map() };
+    groups.set(vulnerability.primary, group);
+  }
+  return group;
 }
 
 /** Makes one of merged scans: the same as merging all their reports at once. */
@@ -69,23 +97,22 @@ function groupAliases(reports: readonly ScanReport[]): AliasGroups {
   return groups;
 }
 
-interface Known {
-  readonly groups: AliasGroups;
-  /** Names of families, by the report's number. */
-  readonly names: readonly string[];
-}
-
-function mergedFinding(key: string, observations: Observations, { groups, names }: Known): MergedFinding {
+function mergedFinding(
+  key: string,
+  vulnerability: AliasGroup,
+  { observations, names }: { readonly observations: Observations; readonly names: readonly string[] },
+): MergedFinding {
   const [first] = observations;
+  const isAlone = observations.length === 1;
   return {
     key,
-    vulnerability: groups.groupOf(first.finding.id),
+    vulnerability,
     related: relatedOf(observations),
-    package: observations.length === 1 ? first.finding.package : clearest(observations),
+    package: isAlone ? first.finding.package : clearest(observations),
     observations,
     families: familiesOf(observations, names),
-    counterparts: [],
-    tier: observations.length === 1 ? undefined : tierOf(observations, names),
+    counterparts: NONE,
+    tier: isAlone ? undefined : tierOf(observations, names),
   };
 }
 

@@ -15,7 +15,7 @@ export interface MergedScan {
   readonly reports: readonly ScanReport[];
   /** Engine family of each report. */
   readonly families: readonly Family[];
-  /** In the order of their keys. */
+  /** In the order of their vulnerabilities, then of their packages. */
   readonly findings: readonly MergedFinding[];
 }
 

@@ -50,9 +50,12 @@ function count(value: unknown, name: string): number {
 
 /** Vulnerabilities of Trivy without an id: one file has one. */
 function nameless(value: unknown): number {
-  if (typeof value !== "object" || value === null) return 0;
-  const own = has(value, "PkgName", "InstalledVersion") && !has(value, "VulnerabilityID") ? 1 : 0;
-  return Object.values(value).reduce<number>((sum, item) => sum + nameless(item), own);
+  if (has(value, "ClusterName") || typeof value !== "object" || value === null) return 0;
+  const own = Object.entries(value).flatMap(([key, item]) =>
+    key === "Vulnerabilities" && Array.isArray(item) ? item : [],
+  );
+  const missing = own.filter((entry) => !has(entry, "VulnerabilityID")).length;
+  return Object.values(value).reduce<number>((sum, item) => sum + nameless(item), missing);
 }
 
 function has(value: unknown, ...names: readonly string[]): boolean {

@@ -4,10 +4,14 @@ import {
   NO_FIX,
   NONE,
   type Beside,
+  type CvssEntry,
   type EntryProblem,
+  type FindingLocation,
+  type Fix,
   type ReportFormat,
   type ReportedFinding,
   type ScanReport,
+  type SourcedSeverity,
   type Target,
 } from "./scan-report.ts";
 
@@ -99,6 +103,90 @@ export function makeFinding(parts: FindingParts): ReportedFinding {
 }
 
 const NO_NAMES = { aliases: NONE, related: NONE };
+
+/**
+ * Makes findings of one report that share what they have in common: a vulnerability is often found in many packages, and its
+ * texts, severities and scores need not be kept for each.
+ */
+export class FindingMaker {
+  readonly #byId = new Map<string, ReportedFinding>();
+  #location: FindingLocation | undefined;
+
+  make(parts: FindingParts): ReportedFinding {
+    const made = makeFinding(parts);
+    const earlier = this.#byId.get(made.id);
+    if (earlier === undefined) {
+      this.#byId.set(made.id, made);
+      return made;
+    }
+    return {
+      ...made,
+      id: earlier.id,
+      aliases: sharedTexts(earlier.aliases, made.aliases),
+      related: sharedTexts(earlier.related, made.related),
+      severitySource: shared(earlier.severitySource, made.severitySource),
+      severities: sharedList(earlier.severities, made.severities, isSameSeverity),
+      cvss: sharedList(earlier.cvss, made.cvss, isSameScore),
+      fix: isSameFix(earlier.fix, made.fix) ? earlier.fix : made.fix,
+      feed: shared(earlier.feed, made.feed),
+      published: shared(earlier.published, made.published),
+      modified: shared(earlier.modified, made.modified),
+      title: shared(earlier.title, made.title),
+      url: shared(earlier.url, made.url),
+      weaknesses: sharedTexts(earlier.weaknesses, made.weaknesses),
+    };
+  }
+
+  /** The place, which is that of the finding before where it is the same. */
+  place(location: FindingLocation): FindingLocation {
+    const last = this.#location;
+    if (last !== undefined && isSamePlace(last, location)) return last;
+    this.#location = location;
+    return location;
+  }
+}
+
+/** The earlier of two equal texts. */
+function shared<T extends string | undefined>(earlier: T, made: T): T {
+  return earlier === made ? earlier : made;
+}
+
+function sharedList<T>(
+  earlier: readonly T[],
+  made: readonly T[],
+  isSame: (a: T, b: T) => boolean,
+): readonly T[] {
+  if (earlier.length !== made.length) return made;
+  for (const [index, one] of earlier.entries()) {
+    const other = made[index];
+    if (other === undefined || !isSame(one, other)) return made;
+  }
+  return earlier;
+}
+
+function sharedTexts(earlier: readonly string[], made: readonly string[]): readonly string[] {
+  return sharedList(earlier, made, isSameText);
+}
+
+function isSameText(a: string, b: string): boolean {
+  return a === b;
+}
+
+function isSameSeverity(a: SourcedSeverity, b: SourcedSeverity): boolean {
+  return a.source === b.source && a.severity === b.severity;
+}
+
+function isSameScore(a: CvssEntry, b: CvssEntry): boolean {
+  return a.source === b.source && a.version === b.version && a.vector === b.vector && a.score === b.score;
+}
+
+function isSameFix(a: Fix, b: Fix): boolean {
+  return a.state === b.state && sharedTexts(a.versions, b.versions) === a.versions;
+}
+
+function isSamePlace(a: FindingLocation, b: FindingLocation): boolean {
+  return a.path === b.path && a.layer === b.layer && a.resource === b.resource;
+}
 
 /** Collects entries that cannot be read. Only the first of very many are kept, with a word on the rest. */
 export class EntryProblems {

@@ -3,6 +3,7 @@ import { ecosystemOf } from "../identity/ecosystem.ts";
 import { PackageBook } from "../identity/package-book.ts";
 import type { PackageIdentity } from "../identity/package-identity.ts";
 import {
+  drained,
   isRecord,
   listOf,
   memberOf,
@@ -13,7 +14,7 @@ import {
   type PlainRecord,
 } from "../json/plain.ts";
 import { digestIn, distinct, timeOf } from "../report/digest.ts";
-import { EntryProblems, makeReport, type ReportSource } from "../report/make-report.ts";
+import { EntryProblems, FindingMaker, makeReport, type ReportSource } from "../report/make-report.ts";
 import type {
   Distribution,
   ReportedFinding,
@@ -46,6 +47,7 @@ export function readTrivy(value: unknown, source: ReportSource): readonly ScanRe
 class TrivyReader {
   readonly #root: PlainRecord;
   readonly #book = new PackageBook();
+  readonly #maker = new FindingMaker();
   readonly #problems = new EntryProblems();
   readonly #findings: ReportedFinding[] = [];
   readonly #packages: PackageIdentity[] = [];
@@ -85,7 +87,7 @@ class TrivyReader {
   #result(result: PlainRecord, path: string, resource: string | undefined): void {
     const place = this.#placeOf(result, resource);
     this.#inventory(result["Packages"], place);
-    for (const [index, entry] of listOf(result["Vulnerabilities"]).entries())
+    for (const [index, entry] of drained(result["Vulnerabilities"]))
       this.#vulnerability(entry, place, { path: `${path}.Vulnerabilities[${index}]` });
     for (const [index, item] of listOf(result["ExperimentalModifiedFindings"]).entries())
       this.#modified(item, place, `${path}.ExperimentalModifiedFindings[${index}]`);
@@ -100,6 +102,7 @@ class TrivyReader {
     const isSystem = textOf(result["Class"]) === "os-pkgs";
     return {
       book: this.#book,
+      maker: this.#maker,
       type: kind === undefined ? undefined : ecosystemOf(kind),
       distribution: this.#distribution?.name ?? (isSystem ? kind : undefined),
       path: isSystem ? undefined : pathOf(result, kind),

@@ -9,7 +9,7 @@ import {
   textsOf,
   type PlainRecord,
 } from "../json/plain.ts";
-import { makeFinding } from "../report/make-report.ts";
+import type { FindingMaker } from "../report/make-report.ts";
 import type {
   CvssEntry,
   FindingLocation,
@@ -26,6 +26,7 @@ import { severityOf, type Severity } from "../report/severity.ts";
 /** What stands around a vulnerability: the result that lists it. */
 export interface TrivyPlace {
   readonly book: PackageBook;
+  readonly maker: FindingMaker;
   /** purl type of the result's packages. */
   readonly type: string | undefined;
   readonly distribution: string | undefined;
@@ -48,7 +49,7 @@ export function trivyFinding(
   const name = textOf(entry["PkgName"]);
   const version = textOf(entry["InstalledVersion"]);
   const status = STATUSES.get(textOf(entry["Status"]) ?? "") ?? "unknown";
-  return makeFinding({
+  return place.maker.make({
     id,
     names: textsOf(entry["VendorIDs"]),
     package: place.book.identify({
@@ -91,7 +92,7 @@ function locationsOf(entry: PlainRecord, place: TrivyPlace): readonly FindingLoc
   const path = textOf(entry["PkgPath"]) ?? place.path;
   const layer = textAt(entry, "Layer", "Digest") ?? textAt(entry, "Layer", "DiffID");
   if (path === undefined && layer === undefined && place.resource === undefined) return NONE;
-  return [{ path, layer, resource: place.resource }];
+  return [place.maker.place({ path, layer, resource: place.resource })];
 }
 
 const LEVELS: readonly Severity[] = ["unknown", "low", "medium", "high", "critical"];
@@ -111,16 +112,17 @@ const CVSS_MEMBERS = [
 ] as const;
 
 function cvssOf(value: unknown): readonly CvssEntry[] {
-  return entriesOf(value).flatMap(([source, scores]) =>
-    CVSS_MEMBERS.flatMap((names): readonly CvssEntry[] => {
-      const vector = textAt(scores, names.vector);
+  const entries: CvssEntry[] = [];
+  for (const [source, scores] of entriesOf(value)) {
+    for (const names of CVSS_MEMBERS) {
+      const vector = textOf(memberOf(scores, names.vector));
       const score = numberOf(memberOf(scores, names.score));
-      if (vector === undefined && score === undefined) return [];
-      const version =
-        names.version === "3.0" && vector?.startsWith("CVSS:3.1") === true ? "3.1" : names.version;
-      return [{ source, version, vector, score }];
-    }),
-  );
+      if (vector === undefined && score === undefined) continue;
+      const isNewer = names.version === "3.0" && vector?.startsWith("CVSS:3.1") === true;
+      entries.push({ source, version: isNewer ? "3.1" : names.version, vector, score });
+    }
+  }
+  return entries.length === 0 ? NONE : entries;
 }
 
 const FIX_STATES: Readonly<Record<FindingStatus, FixState>> = {
