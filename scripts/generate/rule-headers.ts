@@ -31,6 +31,7 @@ export function headerOf(rule: Rule): UnloadedRule {
     ...(rule.requirements === undefined ? {} : { requirements: rule.requirements }),
     ...(rule.controls === undefined ? {} : { controls: rule.controls }),
     aliases: rule.aliases,
+    ...(rule.narrows === undefined ? {} : { narrows: rule.narrows }),
     since: rule.since,
     ...(rule.formerly === undefined ? {} : { formerly: rule.formerly }),
     ...(rule.onlyIn === undefined ? {} : { onlyIn: rule.onlyIn }),

@@ -62,8 +62,19 @@ export function testRule(rule: Rule, cases: RuleCases): void {
         if (expected.severity !== undefined) expect(findings[index]?.severity).toBe(expected.severity);
       }
       expectFixed(rule, one, findings);
+      expect(findings.filter((finding) => isNarrow(rule, finding)).length > 0 && rule.narrows !== true).toBe(
+        false,
+      );
     });
   });
+}
+
+/** Whether a finding stands for none of the checks of a tool that its rule lists checks of. */
+function isNarrow({ aliases }: Rule, finding: Finding): boolean {
+  const toolsOf = (list: readonly string[]): ReadonlySet<string> =>
+    new Set(list.map((alias) => alias.slice(0, alias.indexOf(":"))));
+  const own = toolsOf(finding.aliases);
+  return [...toolsOf(aliases)].some((tool) => !own.has(tool));
 }
 
 function expectFixed(rule: Rule, one: FailCase, findings: readonly Finding[]): void {

@@ -62,10 +62,15 @@ export class CheckStates {
       return states.length === 0 ? [] : [states];
     });
     if (votes.length === 0) return undefined;
-    if (votes.every((states) => states.every(({ state }) => state === "off")))
-      return { rule, severity: "off", checks: new Map(), keptBy: [] };
+    if (votes.every((states) => states.every(({ state }) => state === "off"))) return planOff(rule, votes);
     return planOn(rule, votes);
   }
+}
+
+/** A rule that no tool reports any more: off, but for problems that none of the tools ever reported. */
+function planOff(rule: RuleMeta, votes: readonly Votes[]): RulePlan {
+  if (rule.narrows !== true) return { rule, severity: "off", checks: new Map(), keptBy: [] };
+  return { rule, checks: singleChecks(votes.flat(), undefined), keptBy: [] };
 }
 
 /** A rule that some tool reports still. */

@@ -46,6 +46,8 @@ export interface RuleMeta {
   readonly controls?: readonly string[];
   /** Equivalent checks of other tools, complete, `<tool>:<id>`. */
   readonly aliases: readonly string[];
+  /** True where some problem stands for none of the checks of a tool in `aliases`: it stays when that tool's checks are off. */
+  readonly narrows?: boolean;
   /** The version of Plimsoll that brought it. */
   readonly since: string;
   readonly formerly?: readonly string[];

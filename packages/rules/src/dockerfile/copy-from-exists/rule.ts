@@ -54,6 +54,7 @@ export const rule: DockerfileRule<Data> = defineRule({
   surface: "dockerfile",
   catalogue: [],
   aliases: [...UNKNOWN, ...SELF],
+  narrows: true,
   since: "0.1.0",
   check,
   message({ problem, data: { text, meant } }) {

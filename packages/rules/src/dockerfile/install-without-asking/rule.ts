@@ -20,6 +20,7 @@ export const rule: DockerfileRule<PackageStep> = defineRule({
   surface: "dockerfile",
   catalogue: ["DF014"],
   aliases: [...new Set([...ALIASES.values()].flat())],
+  narrows: true,
   since: "0.1.0",
   *check(file) {
     for (const run of runsOf(file, "all")) {

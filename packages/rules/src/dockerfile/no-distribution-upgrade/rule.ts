@@ -32,6 +32,7 @@ export const rule: DockerfileRule<string> = defineRule({
   surface: "dockerfile",
   catalogue: ["DF014"],
   aliases: ["hadolint:DL3005", "hadolint:DL3035", "trivy:DS-0024", "dockle:DKL-DI-0003"],
+  narrows: true,
   since: "0.1.0",
   *check(file) {
     for (const run of runsOf(file, "all")) {

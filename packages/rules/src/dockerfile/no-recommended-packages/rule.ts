@@ -37,6 +37,7 @@ export const rule: DockerfileRule<Data> = defineRule({
   surface: "dockerfile",
   catalogue: ["DF020"],
   aliases: ["hadolint:DL3015", "trivy:DS-0029", "kics:apt_get_not_avoiding_additional_packages"],
+  narrows: true,
   since: "0.1.0",
   *check(file) {
     let configured: boolean | undefined;

@@ -59,6 +59,7 @@ export const rule: DockerfileRule<Data> = defineRule({
     "dockle:DKL-DI-0004",
     "dockle:DKL-DI-0005",
   ],
+  narrows: true,
   since: "0.1.0",
   *check(file) {
     for (const run of runsOf(file, "final")) {

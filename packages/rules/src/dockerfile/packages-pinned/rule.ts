@@ -37,6 +37,7 @@ export const rule: DockerfileRule<Data> = defineRule({
     "kics:yum_install_without_version",
     "kics:zypper_install_without_version",
   ],
+  narrows: true,
   since: "0.1.0",
   *check(file) {
     for (const run of runsOf(file, "all")) {

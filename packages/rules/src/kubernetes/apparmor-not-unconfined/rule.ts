@@ -49,6 +49,7 @@ export const rule: CelRule = defineRule({
   surface: "kubernetes",
   catalogue: ["KM040"],
   aliases: ["psa:appArmorProfile", "trivy:KSV-0002", "kubescape:C-0055", "polaris:linuxHardening"],
+  narrows: true,
   since: "0.1.0",
   ...check("containers", "container", 'Container "{name}"'),
   also: [

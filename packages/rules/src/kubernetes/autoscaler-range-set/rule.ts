@@ -14,6 +14,7 @@ export const rule: CelRule = defineRule({
     "polaris:hpaMinAvailability",
     "polaris:hpaMaxAvailability",
   ],
+  narrows: true,
   since: "0.1.0",
   kinds: ["autoscaling/HorizontalPodAutoscaler"],
   options: {

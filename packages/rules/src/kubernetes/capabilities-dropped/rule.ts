@@ -42,6 +42,7 @@ export const rule: CelRule = defineRule({
     "polaris:insecureCapabilities",
     "kics:net_raw_capabilities_not_being_dropped",
   ],
+  narrows: true,
   since: "0.1.0",
   options: {
     exactSpelling: {

@@ -27,6 +27,7 @@ export const rule: WorkspaceRule = defineRule({
   surface: "kubernetes",
   catalogue: ["KM026"],
   aliases: [...OF_CLUSTER, ...OF_NAMESPACE, ...OF_BOTH],
+  narrows: true,
   since: "0.1.0",
   judge,
 });

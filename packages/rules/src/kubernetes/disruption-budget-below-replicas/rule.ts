@@ -16,6 +16,7 @@ export const rule: WorkspaceRule = defineRule({
   surface: "kubernetes",
   catalogue: ["KM046"],
   aliases: ["kube-linter:pdb-min-available", "polaris:pdbMinAvailableGreaterThanHPAMinReplicas"],
+  narrows: true,
   since: "0.1.0",
   judge,
 });

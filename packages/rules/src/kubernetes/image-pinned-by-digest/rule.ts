@@ -15,6 +15,7 @@ export const rule: ResourceRule<PodImage> = defineRule({
   surface: "kubernetes",
   catalogue: ["KM003"],
   aliases: [...FORM_TOO, "checkov:CKV_K8S_43", "kics:image_without_digest"],
+  narrows: true,
   since: "0.1.0",
   *check(resource) {
     const source = resource.document.document.text;

@@ -18,6 +18,7 @@ export const rule: CelRule = defineRule({
     "kics:image_pull_policy_of_container_is_not_always",
     "kubescape:C-0075",
   ],
+  narrows: true,
   since: "0.1.0",
   options: {
     stated: {

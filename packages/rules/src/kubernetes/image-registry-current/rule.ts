@@ -9,6 +9,7 @@ export const rule: CelRule = defineRule({
   surface: "kubernetes",
   catalogue: ["KM001"],
   aliases: ["kubescape:C-0253", "gatekeeper:disallowedrepos"],
+  narrows: true,
   since: "0.1.0",
   options: {
     left: {

@@ -57,6 +57,7 @@ export const rule: CelRule = defineRule({
   surface: "kubernetes",
   catalogue: ["KM013"],
   aliases: [...ANY, ...OF_SYSTEM, ...WRITABLE, ...BOTH],
+  narrows: true,
   since: "0.1.0",
   options: {
     allowed: folders("Folders of the node that may be mounted, with what is below them."),

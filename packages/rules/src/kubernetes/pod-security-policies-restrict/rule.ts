@@ -40,6 +40,7 @@ export const rule: CelRule = defineRule({
     "kics:root_containers_admitted",
     "kics:container_runs_unmasked",
   ],
+  narrows: true,
   since: "0.1.0",
   kinds: ["PodSecurityPolicy"],
   ...mayNot("privileged", "run privileged"),

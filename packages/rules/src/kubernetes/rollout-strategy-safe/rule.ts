@@ -9,6 +9,7 @@ export const rule: CelRule = defineRule({
   surface: "kubernetes",
   catalogue: ["KM046"],
   aliases: ["kubescape:C-0305", "kube-linter:no-rolling-update-strategy", "kube-score:deployment-strategy"],
+  narrows: true,
   since: "0.1.0",
   kinds: REPLICATED,
   options: {

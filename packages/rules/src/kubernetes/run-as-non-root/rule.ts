@@ -85,6 +85,7 @@ export const rule: CelRule = defineRule({
     "polaris:runAsRootAllowed",
     "kics:containers_running_as_root",
   ],
+  narrows: true,
   since: "0.1.0",
   each: "containers",
   when: ROOT_IS_ROOT,

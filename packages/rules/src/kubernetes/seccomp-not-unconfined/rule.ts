@@ -79,6 +79,7 @@ export const rule: CelRule = defineRule({
     "kubescape:C-0211",
     "kics:seccomp_profile_is_not_configured",
   ],
+  narrows: true,
   since: "0.1.0",
   options: {
     localProfiles: {

@@ -40,6 +40,7 @@ export const rule: CelRule = defineRule({
     "kube-score:container-seccomp-profile",
     "kics:seccomp_profile_is_not_configured",
   ],
+  narrows: true,
   since: "0.1.0",
   each: "containers",
   when: `${when} && !${PROFILE_IN_VAIN}`,

@@ -47,6 +47,7 @@ export const rule: CelRule = defineRule({
     "kubescape:C-0211",
     "kics:cluster_allows_unsafe_sysctls",
   ],
+  narrows: true,
   since: "0.1.0",
   options: {
     forbidden: {

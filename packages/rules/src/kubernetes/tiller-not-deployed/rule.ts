@@ -27,6 +27,7 @@ export const rule: CelRule = defineRule({
     "kics:tiller_deployment_is_accessible_from_within_the_cluster",
     "kics:tiller_service_is_not_deleted",
   ],
+  narrows: true,
   since: "0.1.0",
   each: "containers",
   require: `!${IS_TILLER}`,
