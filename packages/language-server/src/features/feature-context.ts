@@ -11,6 +11,8 @@ export interface FeatureContext {
   readonly pageOf: (ruleId: string) => string | undefined;
   /** Where the page of a rule stands on the web; undefined where there is none. */
   readonly addressOf: (ruleId: string) => string | undefined;
+  /** Whether links may call `COMMANDS.openPage`: pages then open in the editor, without a network. */
+  readonly opensPages?: boolean;
 }
 
 /** A rule of any sort by its id: of the set, of the user, or built in. */

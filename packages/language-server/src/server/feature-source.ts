@@ -61,7 +61,15 @@ async function contextOf(session: Session, folder: Folder, engine: Engine): Prom
     );
     stores.set(engine, schemas);
   }
-  return { ruleSet: engine.ruleSet, configuration: engine.configuration, schemas, pageOf, addressOf };
+  const opensPages = session.parts.client.clientCommands;
+  return {
+    ruleSet: engine.ruleSet,
+    configuration: engine.configuration,
+    schemas,
+    pageOf,
+    addressOf,
+    opensPages,
+  };
 }
 
 /** What is shown of a file: the rest waits until all files are known. */

@@ -9,7 +9,8 @@ import {
 import { type OwnFile, schemaOf } from "../configuration/schemas.ts";
 import type { OpenFile } from "../document/open-file.ts";
 import { type FeatureContext, ruleOf } from "../feature-context.ts";
-import { blocks, code, link, list, plain } from "../words/markdown.ts";
+import { blocks, code, list, plain } from "../words/markdown.ts";
+import { ruleLink } from "../words/page-link.ts";
 import { whyItMatters } from "../words/rule-page.ts";
 import type { HoverPart } from "./dockerfile-hover.ts";
 import { yamlSpot } from "./yaml-steps.ts";
@@ -40,7 +41,7 @@ function ruleWords(id: string, context: FeatureContext): string | undefined {
       `${code(name)} (default ${code(JSON.stringify(option.default))}): ${plain(option.description)}`,
   );
   return blocks([
-    `**Rule** ${link(code(rule.id), context.addressOf(rule.id))}: ${plain(rule.title)}`,
+    `**Rule** ${ruleLink(rule.id, context)}: ${plain(rule.title)}`,
     whyItMatters(context.pageOf(rule.id)) ?? "",
     `Severity ${rule.severity} by itself, confidence ${rule.confidence}.`,
     options.length === 0 ? "" : blocks(["**Options**", list(options)]),

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from "@plimsoll/core";
 import { canBeWaived, type FeatureContext, ruleOf } from "../feature-context.ts";
-import { blocks, code, link, list, plain } from "../words/markdown.ts";
+import { blocks, code, list, plain } from "../words/markdown.ts";
+import { ruleLink } from "../words/page-link.ts";
 import { whyItMatters } from "../words/rule-page.ts";
 import { SEVERITY_WORDS } from "../words/watching-rules.ts";
 import { aliasBlock, controlBlock, requirementBlock } from "./references.ts";
@@ -31,7 +32,7 @@ function inFull(finding: Finding, context: FeatureContext): string {
     ruleWords(finding, context),
     // The page is ours: it may hold code spans, and nothing of the workspace.
     whyOf(finding, context),
-    requirementBlock(finding.requirements),
+    requirementBlock(finding.requirements, context),
     controlBlock(finding, rule),
     aliasBlock(finding.aliases),
     waiveLine(finding, context),
@@ -45,7 +46,7 @@ function problemOf({ severity, message }: Finding): string {
 
 function ruleWords({ ruleId }: Finding, context: FeatureContext): string {
   const title = ruleOf(context, ruleId)?.title;
-  const name = link(code(ruleId), context.addressOf(ruleId));
+  const name = ruleLink(ruleId, context);
   return title === undefined ? `Rule ${name}` : `Rule ${name}: ${plain(title)}.`;
 }
 

@@ -8,29 +8,31 @@ import {
   type RuleControl,
 } from "@plimsoll/model/controls";
 import { peerTools } from "@plimsoll/model/peer-checks";
+import type { FeatureContext } from "../feature-context.ts";
 import { blocks, code, list, plain } from "../words/markdown.ts";
+import { requirementLink } from "../words/page-link.ts";
 
 /** Requirements whose statement is shown; of the others only the id. */
 const TOLD_REQUIREMENTS = 2;
 const MAXIMUM_REFERENCES = 12;
 
 /** What the reference design asks for here: each requirement with its statement, baseline and phases. */
-export function requirementBlock(ids: readonly string[]): string {
+export function requirementBlock(ids: readonly string[], context: FeatureContext): string {
   if (ids.length === 0) return "";
-  const told = ids.slice(0, TOLD_REQUIREMENTS).map(requirementLine);
-  const others = ids.slice(TOLD_REQUIREMENTS, MAXIMUM_REFERENCES).map(code);
+  const told = ids.slice(0, TOLD_REQUIREMENTS).map((id) => requirementLine(id, context));
+  const others = ids.slice(TOLD_REQUIREMENTS, MAXIMUM_REFERENCES).map((id) => requirementLink(id, context));
   return blocks([
     "**Reference design**",
     list([...told, ...(others.length === 0 ? [] : [`Also ${others.join(", ")}`])]),
   ]);
 }
 
-function requirementLine(id: string): string {
+function requirementLine(id: string, context: FeatureContext): string {
   const found = requirementById(id);
   if (found === undefined) return code(id);
   const { title, baseline, effective, phases, statement } = found;
   const phase = phases.length === 0 ? "no single phase" : `phase ${phases.join(", ")}`;
-  return `${code(id)} ${plain(title)}: baseline ${baseline} (${effective}), ${phase}. ${plain(statement)}`;
+  return `${requirementLink(id, context)} ${plain(title)}: baseline ${baseline} (${effective}), ${phase}. ${plain(statement)}`;
 }
 
 /** How far a link is confirmed, in words that need no legend. */

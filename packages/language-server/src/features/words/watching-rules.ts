@@ -1,6 +1,7 @@
 import { resolveSettings, type Severity } from "@plimsoll/core";
 import { type FeatureContext, ruleOf } from "../feature-context.ts";
-import { blocks, code, link, list, plain } from "./markdown.ts";
+import { blocks, list, plain } from "./markdown.ts";
+import { ruleLink } from "./page-link.ts";
 
 /** How a severity is written at the start of a line. */
 export const SEVERITY_WORDS: Readonly<Record<Severity | "off", string>> = {
@@ -21,7 +22,7 @@ export function watchingRules(context: FeatureContext, path: string, ruleIds: re
   const lines = ruleIds.flatMap((id) => {
     const rule = ruleOf(context, id);
     if (rule === undefined) return [];
-    const name = link(code(id), context.addressOf(id));
+    const name = ruleLink(id, context);
     return [`${name} (${SEVERITY_WORDS[severityIn(context, path, id)].toLowerCase()}): ${plain(rule.title)}`];
   });
   return lines.length === 0 ? "" : blocks(["**Rules that look at it**", list(lines)]);
