@@ -1,36 +1,43 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 
-/** Data files of the model go into the bundle as text, which costs a start nothing; the model parses what is asked for. */
+/** Data files of the model go into a bundle as text, for bundles of one file: the model parses what is asked for. */
 export const dataAsText: Plugin = {
   name: "data-as-text",
   setup(bundle) {
-    bundle.onLoad({ filter: /[\\/]model[\\/]src[\\/]data[\\/][^\\/]+\.json$/ }, ({ path }) => {
-      const text = JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
-      return { contents: `export default ${JSON.stringify(text)};`, loader: "js" };
-    });
-  },
-};
-
-/**
- * Asks Node for its own modules instead of importing them: an import reads every name that a module has, among them those that load
- * the rest of it when they are read, such as the promises of the file system.
- */
-export const builtinsOnDemand: Plugin = {
-  name: "builtins-on-demand",
-  setup(bundle) {
-    bundle.onResolve({ filter: /^node:/ }, ({ path }) => ({
-      path,
-      namespace: "builtin",
-      sideEffects: false,
-    }));
-    bundle.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    bundle.onLoad({ filter: MODEL_DATA }, ({ path }) => ({
+      contents: `export default ${JSON.stringify(minified(path))};`,
       loader: "js",
     }));
   },
 };
+
+const MODEL_DATA = /[\\/]model[\\/]src[\\/]data[\\/][^\\/]+\.json$/;
+
+function minified(path: string): string {
+  return JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
+}
+
+/**
+ * Data files of the model lie beside the bundle and are read when they are asked for: inside it they would be loaded with every
+ * start. The model parses the text that it gets.
+ */
+export function dataBeside(dist: string): Plugin {
+  return {
+    name: "data-beside",
+    setup(bundle) {
+      bundle.onLoad({ filter: MODEL_DATA }, ({ path }) => {
+        const name = basename(path);
+        mkdirSync(join(dist, "data"), { recursive: true });
+        writeFileSync(join(dist, "data", name), minified(path));
+        const address = `new URL(${JSON.stringify(`./data/${name}`)}, PLIMSOLL_URL)`;
+        const contents = `import { readFileSync } from "node:fs"; export default () => readFileSync(${address}, "utf8");`;
+        return { contents, loader: "js" };
+      });
+    },
+  };
+}
 
 /** A library of others that few runs need. */
 export interface LateLibrary {
@@ -99,50 +106,4 @@ export async function buildLateLibraries(
   );
   const made = await Promise.all(builds);
   return made.flatMap(({ metafile }) => Object.keys(metafile.inputs).map((input) => join(resolveDir, input)));
-}
-
-/**
- * Puts into one file what every run loads. A bundler that splits makes a file of the modules that the same entries reach, and each
- * command and format that is loaded later reaches others, so a start would read some thirty small files; a file costs a third of a
- * millisecond whatever it holds. Here each of them reaches all of `files`, which changes nothing, since they are loaded by then.
- */
-export function oneHotFile(files: readonly string[], entries: readonly string[]): Plugin {
-  return {
-    name: "one-hot-file",
-    setup(bundle) {
-      const late = new Set(entries);
-      bundle.onResolve({ filter: /.*/ }, async ({ path, kind, pluginData, ...from }) => {
-        if (path === HOT) return { path, namespace: HOT, sideEffects: true };
-        if (kind !== "dynamic-import" || pluginData === HOT) return undefined;
-        const { importer, resolveDir } = from;
-        const found = await bundle.resolve(path, { importer, resolveDir, kind, pluginData: HOT });
-        if (found.namespace === "file" && !found.path.includes("node_modules")) late.add(found.path);
-        return { ...found, pluginData: undefined };
-      });
-      bundle.onLoad({ filter: /.*/, namespace: HOT }, () => ({
-        contents: files.map((file) => `import ${JSON.stringify(file)};`).join("\n"),
-        resolveDir: dirname(files[0] ?? ""),
-      }));
-      bundle.onLoad({ filter: /\.ts$/ }, ({ path }) =>
-        late.has(path) && !files.includes(path)
-          ? { contents: `import ${JSON.stringify(HOT)};\n${readFileSync(path, "utf8")}`, loader: "ts" }
-          : undefined,
-      );
-    },
-  };
-}
-
-const HOT = "plimsoll-hot";
-
-/** Lets the program load each file of its bundle as `main.ts` says; a worker thread, which has no such function, just imports it. */
-export function loadThroughProgram(dist: string): void {
-  for (const file of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
-    const path = join(dist, file);
-    const text = readFileSync(path, "utf8");
-    const changed = text.replaceAll(
-      /\bimport\(("\.\/[\w.-]+\.js")\)/g,
-      (plain) => `(globalThis.plimsollLoad?.(()=>${plain})??${plain})`,
-    );
-    if (changed !== text) writeFileSync(path, changed);
-  }
 }

@@ -1,16 +1,9 @@
+import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import {
-  buildLateLibraries,
-  builtinsOnDemand,
-  dataAsText,
-  lateLibraries,
-  loadThroughProgram,
-  oneHotFile,
-  type LateLibrary,
-} from "./build-plugins.ts";
+import { build, type BuildOptions, type BuildResult } from "esbuild";
+import { buildLateLibraries, dataBeside, lateLibraries, type LateLibrary } from "./build-plugins.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../..");
@@ -22,13 +15,6 @@ const LATE: readonly LateLibrary[] = [
   { name: "@cfworker/json-schema", exports: ["Validator"] },
   { name: "@noble/hashes/sha2.js", exports: ["sha256", "sha512"] },
   { name: "unbash", exports: ["forEachChild", "parse"] },
-];
-
-/** What a check of one file with the usual report runs. */
-const HOT: readonly string[] = [
-  join(here, "src/run-process.ts"),
-  join(root, "packages/evidence/src/pretty/index.ts"),
-  join(root, "packages/model/src/frozen.ts"),
 ];
 
 /** Packages of ours that nobody else licensed. */
@@ -48,46 +34,84 @@ LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRA
 IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 `;
 
-/** Builds `dist`: the bundle in chunks, the rules' pages, and the licences of what went in. */
+/** The terms of the ISC licence, likewise. */
+const ISC = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided
+that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED
+WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR
+CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT,
+NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
+`;
+
+const TERMS: ReadonlyMap<string, string> = new Map([
+  ["MIT", MIT],
+  ["ISC", ISC],
+]);
+
+/** Builds `dist`: launcher, program, worker, the rules' pages, data, and the licences of what went in. */
 async function main(): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   const { version } = readManifest(here);
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: [
-      { in: join(here, "src/main.ts"), out: "plimsoll" },
-      { in: join(here, "src/worker.ts"), out: "worker" },
-    ],
-    outdir: dist,
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node24",
-    conditions: ["source"],
-    minify: true,
-    metafile: true,
-    plugins: [
-      dataAsText,
-      builtinsOnDemand,
-      lateLibraries(LATE),
-      oneHotFile(HOT, [join(here, "src/worker.ts")]),
-    ],
-    legalComments: "none",
-    chunkNames: "[name]-[hash]",
-    define: { PLIMSOLL_VERSION: JSON.stringify(version) },
-    // The hot modules are imported for where they go, not for what they do.
-    logOverride: { "ignored-bare-import": "silent" },
-    logLevel: "warning",
+  const define = { PLIMSOLL_VERSION: JSON.stringify(version) };
+  const program = await buildScript("run-process.ts", "program.cjs", {
+    define,
+    banner: { js: "(function (module, require, PLIMSOLL_URL) { const exports = module.exports;" },
+    footer: { js: "})" },
   });
-  loadThroughProgram(dist);
+  const worker = await buildScript("worker.ts", "worker.cjs", {
+    define,
+    banner: { js: 'const PLIMSOLL_URL = require("node:url").pathToFileURL(__filename).href;' },
+  });
+  const hash = createHash("sha256")
+    .update(readFileSync(join(dist, "program.cjs")))
+    .digest("hex");
+  await build({
+    ...COMMON,
+    entryPoints: [join(here, "src/launch.ts")],
+    outfile: join(dist, "plimsoll.js"),
+    format: "esm",
+    define: { ...define, PLIMSOLL_PROGRAM: JSON.stringify(hash) },
+  });
+  const inputs = [program, worker].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const late = await buildLateLibraries(LATE, { resolveDir: join(root, "packages/core"), outdir: dist });
   writeFileSync(join(dist, "rule-pages.json"), JSON.stringify(rulePages()));
   writeFileSync(
     join(dist, "THIRD-PARTY-LICENSES.txt"),
-    licences([...Object.keys(metafile.inputs).map((input) => join(root, input)), ...late]),
+    licences([...inputs.map((input) => join(root, input)), ...late]),
   );
   cpSync(join(root, "LICENSE"), join(dist, "LICENSE"));
+}
+
+const COMMON = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node24",
+  conditions: ["source"],
+  minify: true,
+  // The launcher reads the program byte by byte.
+  charset: "ascii",
+  metafile: true,
+  legalComments: "none",
+  logLevel: "warning",
+} as const satisfies BuildOptions;
+
+/** One script of all modules; what is imported dynamically is in it too, and starts when it is imported. */
+function buildScript(
+  entry: string,
+  file: string,
+  options: BuildOptions,
+): Promise<BuildResult<typeof COMMON>> {
+  return build({
+    ...COMMON,
+    ...options,
+    entryPoints: [join(here, "src", entry)],
+    outfile: join(dist, file),
+    format: "cjs",
+    define: { ...options.define, "import.meta.url": "PLIMSOLL_URL" },
+    plugins: [dataBeside(dist), lateLibraries(LATE)],
+  });
 }
 
 /** The generated page of each rule, by id, for `plimsoll explain` and for reports that carry help. */
@@ -117,9 +141,10 @@ function licenceText(folder: string, { name, license, author }: Manifest): strin
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
   if (file !== undefined) return readFileSync(join(folder, file), "utf8");
   const holder = typeof author === "string" ? author : author?.name;
-  if (license !== "MIT" || holder === undefined)
+  const terms = TERMS.get(license ?? "");
+  if (terms === undefined || holder === undefined)
     throw new Error(`${name} ships no licence text; it cannot go into the bundle`);
-  return `MIT License\n\nCopyright (c) ${holder}\n\n${MIT}`;
+  return `${license} License\n\nCopyright (c) ${holder}\n\n${terms}`;
 }
 
 /** The folder of the package that a file belongs to; none for our own. */

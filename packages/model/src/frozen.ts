@@ -1,6 +1,6 @@
 /**
- * Gives a data file its declared type and freezes it to the last leaf. A bundle may hold the file as its text, which costs nothing
- * until it is parsed here.
+ * Gives a data file its declared type and freezes it to the last leaf. A bundle may hold the file as its text, or as a function that
+ * gives the text, which cost nothing until they are asked here.
  *
  * The compiler widens every string of a JSON module to `string`, so the closed vocabularies have to be asserted somewhere.
  * This is the only place. What is asserted here is proved by `scripts/validate.ts`, which the build runs.
@@ -8,7 +8,12 @@
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the type that the build has proved.
 export function frozen<T>(json: unknown): T {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- proved at build, so no bundle has to carry the checks.
-  return deepFreeze(typeof json === "string" ? JSON.parse(json) : json) as T;
+  return deepFreeze(dataOf(json)) as T;
+}
+
+function dataOf(json: unknown): unknown {
+  if (typeof json === "function") return dataOf(json());
+  return typeof json === "string" ? JSON.parse(json) : json;
 }
 
 /** Data that is made when somebody asks for it first: most runs need little of the model. */

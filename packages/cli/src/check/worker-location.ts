@@ -4,10 +4,10 @@ export interface WorkerLocation {
   readonly execArgv: readonly string[];
 }
 
-/** The worker beside this module: `worker.js` in the bundle, where all chunks lie in one folder, and `../worker.ts` in source. */
+/** The worker beside this module: `worker.cjs` in the bundle, whose files lie in one folder, and `../worker.ts` in source. */
 export function workerLocation(): WorkerLocation {
   const isSource = import.meta.url.endsWith(".ts");
   return isSource
     ? { worker: new URL("../worker.ts", import.meta.url), execArgv: ["--conditions=source"] }
-    : { worker: new URL("./worker.js", import.meta.url), execArgv: [] };
+    : { worker: new URL("./worker.cjs", import.meta.url), execArgv: [] };
 }

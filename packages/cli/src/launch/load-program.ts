@@ -1,0 +1,77 @@
+// Imported, these would be read name by name, and some names load the rest of Node's file system.
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const path = process.getBuiltinModule("node:path");
+const { Script } = process.getBuiltinModule("node:vm");
+const { fileURLToPath } = process.getBuiltinModule("node:url");
+const nodeModule = process.getBuiltinModule("node:module");
+
+/** The program as one script. */
+export interface ProgramFile {
+  /** A function of `module`, `require` and the program's address that exports {@link Program}. */
+  readonly url: URL;
+  /** Name of the file that keeps its compiled code, in the folder of Node's compile cache. */
+  readonly cache: string;
+}
+
+export interface LoadedProgram {
+  readonly run: () => Promise<void>;
+  /** Keeps the code of all functions that were called, where no earlier run kept any. */
+  readonly keepCode: () => void;
+}
+
+interface Program {
+  readonly runProcess: () => Promise<void>;
+}
+
+type Start = (module: { exports: Program }, require: NodeJS.Require, url: string) => void;
+
+/**
+ * Loads the program with the code that an earlier run of its kind compiled. Node's own compile cache keeps what is compiled before a
+ * module runs, which are not the functions that it calls then; they took a third of a start. The folder and whether anything is
+ * kept (`NODE_COMPILE_CACHE`, `NODE_DISABLE_COMPILE_CACHE`) are those of Node's cache. V8 refuses code of another version or of other
+ * flags, and the name of the file stands for the program's text.
+ */
+export function loadProgram({ url, cache }: ProgramFile): LoadedProgram {
+  nodeModule.enableCompileCache();
+  const folder = nodeModule.getCompileCacheDir();
+  const cachedData = folder === undefined ? undefined : readIfThere(path.join(folder, cache));
+  // The build writes ASCII only, which is read fastest so.
+  const script = new Script(readFileSync(url, "latin1"), {
+    filename: fileURLToPath(url),
+    ...(cachedData === undefined ? {} : { cachedData }),
+  });
+  const start: Start = script.runInThisContext();
+  const module: { exports: Program } = {
+    exports: { runProcess: () => Promise.reject(new Error(`${url.href} exports no program`)) },
+  };
+  start(module, nodeModule.createRequire(url), url.href);
+  const isKept = cachedData !== undefined && script.cachedDataRejected !== true;
+  return {
+    run: () => module.exports.runProcess(),
+    keepCode: () => {
+      if (folder !== undefined && !isKept) keep(folder, cache, script.createCachedData());
+    },
+  };
+}
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    // The first run of its kind, or a folder that cannot be read: then the program is compiled.
+    return undefined;
+  }
+}
+
+/** In one step, since another run may read it at any time. */
+function keep(folder: string, name: string, code: Buffer): void {
+  const file = path.join(folder, name);
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(unfinished, code, { mode: 0o600 });
+    renameSync(unfinished, file);
+  } catch {
+    // A folder that cannot be written costs the next run time, and this one nothing: its result stands.
+  }
+}
