@@ -1,10 +1,12 @@
 import { corporaPresent } from "@plimsoll/testkit/corpus";
 import { benchMemory, benchStart, buildCommandLine } from "./command-line.ts";
+import { benchEditor, buildLanguageServer } from "./editor.ts";
 import type { Figure } from "./measure.ts";
 import { benchParsers } from "./parsers.ts";
 import { benchPeers } from "./peers.ts";
 import { benchRecheck } from "./recheck.ts";
 import { benchScale } from "./scale.ts";
+import { benchScan } from "./scan.ts";
 import { benchScap } from "./scap.ts";
 
 /** Each group by the name that picks it: `npm run bench -- parsers start`. */
@@ -15,9 +17,11 @@ const groups: ReadonlyMap<string, () => readonly Figure[] | Promise<readonly Fig
   ["parsers", benchParsers],
   ["recheck", benchRecheck],
   ["scale", benchScale],
+  ["scan", benchScan],
   ["scap", benchScap],
   ["start", benchStart],
   ["memory", benchMemory],
+  ["editor", benchEditor],
   ["peers", benchPeers],
 ]);
 
@@ -34,6 +38,7 @@ async function main(wanted: readonly string[]): Promise<number> {
     return 2;
   }
   if (["start", "memory", "peers"].some((name) => names.includes(name))) buildCommandLine();
+  if (names.includes("editor")) buildLanguageServer();
   let missed = 0;
   for (const name of names) {
     for (const figure of (await groups.get(name)?.()) ?? []) {
