@@ -31,6 +31,18 @@ export const cases: RuleCases = {
       fixed: null,
     },
     {
+      name: "a platform of an argument that nothing declares",
+      text: "ARG ARCH=amd64\nFROM --platform=linux/${ARHC} alpine:3.20 AS a\nFROM --platform=$TARGETOS/${ARCH} alpine:3.20\n",
+      findings: [
+        {
+          at: "2:17-2:30",
+          problem: "platformUndeclared",
+          message: 'Platform "linux/${ARHC}" is not known: no ARG before the first FROM declares "ARHC".',
+        },
+      ],
+      fixed: null,
+    },
+    {
       name: "an argument that only a stage declares",
       text: "FROM alpine:3.20 AS base\nARG IMAGE=debian:12\nFROM ${IMAGE}\n",
       findings: [

@@ -17,6 +17,14 @@ function startOf(file: Dockerfile, instruction: Instruction): string | undefined
   return written.startsWith("$") || text.startsWith("$") ? undefined : written;
 }
 
+const BUILDKIT = "buildkit:WorkdirRelativePath";
+const EVERY_RELATIVE = [
+  "hadolint:DL3000",
+  "trivy:DS-0009",
+  "checkov:CKV_DOCKER_10",
+  "kics:workdir_path_not_absolute",
+];
+
 export const rule: DockerfileRule<Data> = defineRule({
   id: "dockerfile/workdir-absolute",
   title: "WORKDIR is an absolute path",
@@ -24,13 +32,8 @@ export const rule: DockerfileRule<Data> = defineRule({
   confidence: "high",
   surface: "dockerfile",
   catalogue: [],
-  aliases: [
-    "hadolint:DL3000",
-    "trivy:DS-0009",
-    "checkov:CKV_DOCKER_10",
-    "buildkit:WorkdirRelativePath",
-    "kics:workdir_path_not_absolute",
-  ],
+  aliases: [...EVERY_RELATIVE, BUILDKIT],
+  narrows: true,
   since: "0.1.0",
   *check(file) {
     for (const written of file.instructions) {
@@ -38,7 +41,10 @@ export const rule: DockerfileRule<Data> = defineRule({
       if (instruction.keyword !== "WORKDIR") continue;
       const text = startOf(file, instruction);
       if (text === undefined || isAbsolutePath(text)) continue;
-      yield { problem: "relative", at: instruction.body, data: { instruction, text } };
+      // BuildKit lets a relative one stand below an absolute one.
+      const isOpen = workingFolder(file, instruction).kind === "inherited";
+      const aliases = isOpen ? [...EVERY_RELATIVE, BUILDKIT] : EVERY_RELATIVE;
+      yield { problem: "relative", at: instruction.body, aliases, data: { instruction, text } };
     }
   },
   message: ({ data: { text } }) =>
