@@ -43,6 +43,8 @@ describe("loadProgram", () => {
   it("compiles anew where what was kept is damaged, and keeps that", async () => {
     await runOnce();
     writeFileSync(kept(), "no code");
+    // Another text, since this process would still know the first.
+    writeFileSync(join(folder, "program.cjs"), `${PROGRAM}\n`);
     await runOnce();
     expect(readFileSync(join(folder, "said"), "utf8")).toBe("ran;ran;");
     expect(readFileSync(kept(), "latin1")).not.toBe("no code");
