@@ -45,7 +45,10 @@ export function variableChoices(
   for (const declaring of declarations(file, instruction)) {
     for (const { key, value } of declaring.pairs) {
       if (found.has(key)) continue;
-      found.set(key, value === undefined ? declaring.keyword : `${declaring.keyword} ${value.text}`);
+      found.set(
+        key,
+        value === undefined ? declaring.keyword : shortened(`${declaring.keyword} ${value.text}`),
+      );
     }
   }
   const choices = [...found].map(([name, detail]) => variable(name, detail, { wantsBrace, rank: 1 }));
@@ -55,6 +58,13 @@ export function variableChoices(
     ...choices,
     ...platform.map((name) => variable(name, "set by the builder", { wantsBrace, rank: 6 })),
   ];
+}
+
+/** As much of a value as a list has room for. */
+const MAXIMUM_DETAIL = 60;
+
+function shortened(text: string): string {
+  return text.length > MAXIMUM_DETAIL ? `${text.slice(0, MAXIMUM_DETAIL)}…` : text;
 }
 
 function variable(

@@ -174,8 +174,12 @@ describe("where nothing is known", () => {
     ["a field of no type", `${POD}  nope:\n    ‸\n`],
     ["a block scalar", `${CONTAINER}      args:\n        - |\n          ‸\n`],
     ["a comment", `${POD}  # ho‸\n`],
-  ])("%s gets nothing of a kind", (_name, text) => {
-    expect(yaml(text).labels.filter((label) => label !== "apiVersion" && label !== "kind")).toEqual([]);
+  ])("%s gets nothing", (_name, text) => {
+    expect(yaml(text).labels).toEqual([]);
+  });
+
+  it("an object that has only begun gets the other half of its type", () => {
+    expect(yaml("apiVersion: example.com/v1\n‸\n").labels).toEqual(["kind"]);
   });
 
   it.each(["kustomization.yaml", ".github/workflows/a.yaml", "a.json"])("%s gets nothing", (path) => {

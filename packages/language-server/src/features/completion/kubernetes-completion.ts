@@ -39,8 +39,13 @@ function choicesAt(spot: Spot): readonly Choice[] {
   }
   if (path.length === 0 && object.isEmpty) return place.column === 0 ? startChoices(spot) : [];
   const found = schemaPlace(schemas, object, path);
-  if (found === undefined) return path.length === 0 ? typeKeys(spot) : [];
+  if (found === undefined) return path.length === 0 && isBegun(object) ? typeKeys(spot) : [];
   return place.position === "value" ? scalarChoices(found, spot) : entryChoices(found, spot);
+}
+
+/** Whether a map is an object of Kubernetes as far as it is written: other YAML files are left alone. */
+function isBegun({ apiVersion, kind }: ObjectPlace): boolean {
+  return apiVersion !== "" || kind !== "";
 }
 
 /** Whole objects, and the two keys that every object starts with. */
