@@ -1,4 +1,4 @@
-import { resolveSettings } from "../config/resolve-settings.ts";
+import { resolveSettings, type ResolvedSetting } from "../config/resolve-settings.ts";
 import type { Finding, NotChecked } from "../finding/finding.ts";
 import type { Inventory, ResourceRecord } from "../inventory/inventory.ts";
 import { isWorkspaceRule } from "../rule/define-rule.ts";
@@ -75,11 +75,15 @@ function judgeRule(engine: Engine, rule: WorkspaceRule, inventory: Inventory): F
   };
   const workspaceSetting = resolveSettings(configuration, ruleSet, "").get(rule.id);
   if (workspaceSetting === undefined || workspaceSetting.severity === "off") return [];
+  // Without overrides every file has the settings of the workspace.
+  const settingAt = (file: string): ResolvedSetting | undefined =>
+    configuration.overrides.length === 0
+      ? workspaceSetting
+      : resolveSettings(configuration, ruleSet, file).get(rule.id);
   const findings: Finding[] = [];
   for (const problem of rule.judge(inventory, { ...common, options: workspaceSetting.options })) {
     const record = inventory.resources[problem.resource];
-    const setting =
-      record === undefined ? undefined : resolveSettings(configuration, ruleSet, record.file).get(rule.id);
+    const setting = record === undefined ? undefined : settingAt(record.file);
     if (record === undefined || setting === undefined || setting.severity === "off") continue;
     const isRulesOwn = setting.severity === rule.severity;
     const severity = isRulesOwn ? (problem.severity ?? setting.severity) : setting.severity;

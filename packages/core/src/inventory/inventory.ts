@@ -86,6 +86,8 @@ export interface Inventory {
   readonly ofKind: (kind: string, namespace?: string) => readonly ResourceRecord[];
   /** Objects of a kind and name in any namespace. */
   readonly named: (kind: string, name: string) => readonly ResourceRecord[];
+  /** References to any object of a kind, in the order of the objects that hold them. */
+  readonly referencesTo: (kind: string) => readonly Referrer[];
   /** References to a kind and name, from any namespace. */
   readonly referrers: (kind: string, name: string) => readonly Referrer[];
   /**

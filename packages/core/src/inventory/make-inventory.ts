@@ -5,6 +5,8 @@ import { selectorMatches, type LabelSelector } from "./label-selector.ts";
 /** Comparisons of labels that one inventory makes at most: some seconds. */
 const MAXIMUM_COMPARISONS = 20_000_000;
 
+const NOTHING: readonly never[] = [];
+
 class Index<Value> {
   readonly #lists = new Map<string, Value[]>();
 
@@ -14,13 +16,13 @@ class Index<Value> {
     else known.push(value);
   }
 
-  get(...key: readonly string[]): readonly Value[] {
-    return this.#lists.get(join(...key)) ?? [];
+  get(key: string): readonly Value[] {
+    return this.#lists.get(key) ?? NOTHING;
   }
 }
 
-function join(...parts: readonly string[]): string {
-  return parts.join("\u0000");
+function join(first: string, second: string, third?: string): string {
+  return third === undefined ? `${first}\u0000${second}` : `${first}\u0000${second}\u0000${third}`;
 }
 
 /** The inventory of all records, indexed by kind, namespace, name, reference and pod label. Indexes are made on first use. */
@@ -31,9 +33,11 @@ export function makeInventory(resources: readonly ResourceRecord[]): Inventory {
   const pods = later(() => new PodIndex(resources));
   return {
     resources,
-    ofKind: (kind, namespace) => (namespace === undefined ? kinds().get(kind) : kinds().get(kind, namespace)),
-    named: (kind, name) => names().get(kind, name),
-    referrers: (kind, name) => references().get(kind, name),
+    ofKind: (kind, namespace) =>
+      namespace === undefined ? kinds().get(kind) : kinds().get(join(kind, namespace)),
+    named: (kind, name) => names().get(join(kind, name)),
+    referencesTo: (kind) => references().get(kind),
+    referrers: (kind, name) => references().get(join(kind, name)),
     podsMatching: (selector, namespace) => pods().matching(selector, namespace ?? ""),
   };
 }
@@ -62,7 +66,9 @@ function indexReferences(resources: readonly ResourceRecord[]): Index<Referrer> 
   const index = new Index<Referrer>();
   for (const [number, record] of resources.entries()) {
     for (const reference of record.references ?? []) {
-      index.add(join(reference.kind, reference.name), { index: number, record, reference });
+      const referrer = { index: number, record, reference };
+      index.add(reference.kind, referrer);
+      index.add(join(reference.kind, reference.name), referrer);
     }
   }
   return index;
@@ -73,6 +79,11 @@ class PodIndex {
   readonly #byNamespace = new Index<ResourceRecord>();
   readonly #byLabel = new Index<ResourceRecord>();
   readonly #known = new Map<string, readonly ResourceRecord[]>();
+  /** Several rules ask for the very same selector. */
+  readonly #asked = new Map<
+    LabelSelector,
+    { readonly namespace: string; readonly found: readonly ResourceRecord[] }
+  >();
   #comparisons = 0;
 
   constructor(resources: readonly ResourceRecord[]) {
@@ -86,6 +97,14 @@ class PodIndex {
   }
 
   matching(selector: LabelSelector, namespace: string): readonly ResourceRecord[] {
+    const asked = this.#asked.get(selector);
+    if (asked?.namespace === namespace) return asked.found;
+    const found = this.#match(selector, namespace);
+    this.#asked.set(selector, { namespace, found });
+    return found;
+  }
+
+  #match(selector: LabelSelector, namespace: string): readonly ResourceRecord[] {
     const key = join(namespace, JSON.stringify(selector));
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -101,7 +120,7 @@ class PodIndex {
   #candidates(selector: LabelSelector, namespace: string): readonly ResourceRecord[] {
     let best = this.#byNamespace.get(namespace);
     for (const [key, value] of Object.entries(selector.labels)) {
-      const list = this.#byLabel.get(namespace, key, value);
+      const list = this.#byLabel.get(join(namespace, key, value));
       if (list.length < best.length) best = list;
     }
     return best;

@@ -25,18 +25,16 @@ export interface AbsentQuestion {
  * at all, they come from elsewhere, and nothing is said.
  */
 export function* judgeAbsent(inventory: Inventory, question: AbsentQuestion): Iterable<WorkspaceProblem> {
-  for (const [index, record] of inventory.resources.entries()) {
-    for (const reference of record.references ?? []) {
-      if (!isAbsent(inventory, question, { record, reference })) continue;
-      yield {
-        problem: "absent",
-        resource: index,
-        at: reference.range,
-        subject: `${reference.via}/${reference.name}`,
-        message: `${record.kind} "${record.name}" ${question.words} "${reference.name}", which the workspace does not hold.`,
-        fixes: fixesOf(question, { record, reference }),
-      };
-    }
+  for (const { index, record, reference } of inventory.referencesTo(question.kind)) {
+    if (!isAbsent(inventory, question, { record, reference })) continue;
+    yield {
+      problem: "absent",
+      resource: index,
+      at: reference.range,
+      subject: `${reference.via}/${reference.name}`,
+      message: `${record.kind} "${record.name}" ${question.words} "${reference.name}", which the workspace does not hold.`,
+      fixes: fixesOf(question, { record, reference }),
+    };
   }
 }
 
