@@ -9,6 +9,7 @@ import {
   parseCustomRules,
   parseWaivers,
   type Engine,
+  type Rule,
 } from "@plimsoll/core";
 import { ruleSet } from "@plimsoll/rules";
 import { describe, expect, it } from "vitest";
@@ -58,11 +59,17 @@ const { configuration } = await loadConfiguration({ read: nothing, ruleSet });
 const schemas = await loadKubernetesSchemas();
 const engine = createEngine({ ruleSet, configuration, schemas });
 
-/** Judges by the profile that a rule is only on in, where it is off in the default profile. */
-function engineOf(onlyIn: readonly string[] | undefined): Engine {
-  const [profile] = onlyIn ?? [];
-  if (profile === undefined) return engine;
-  return createEngine({ ruleSet, configuration: { ...configuration, profile }, schemas });
+/** Judges by the profile that a rule is only on in, or with the rule on where no profile has it. */
+function engineFor(rule: Rule | undefined): Engine {
+  if (rule?.onlyIn === undefined) return engine;
+  const [profile] = rule.onlyIn;
+  const { id, severity } = rule;
+  const rules = profile === undefined ? { [id]: { severity, options: {} } } : {};
+  return createEngine({
+    ruleSet,
+    configuration: { ...configuration, profile: profile ?? configuration.profile, rules },
+    schemas,
+  });
 }
 
 function rulesFoundIn({ language, text }: Fence, engine: Engine): readonly string[] {
@@ -78,7 +85,7 @@ describe("examples on rule pages", () => {
   it.each(pages)("%s", (page) => {
     const id = page.slice("rules/".length, -".md".length);
     const rule = ruleSet.rules.get(id);
-    const judge = engineOf(rule?.onlyIn);
+    const judge = engineFor(rule);
     const hasOwnSettings = rule === undefined || rule.surface === "ironbank";
     for (const fence of fencesOf(page)) {
       if (fence.language === "text" || hasOwnSettings) continue;
