@@ -2,12 +2,13 @@ import { conclude, createEngine, type FileResult } from "@plimsoll/core";
 import { ruleSet } from "@plimsoll/rules";
 import { afterAll, describe, expect, it } from "vitest";
 import { everyRuleOn } from "../corpora/configuration.ts";
+import { slowness } from "./machine.ts";
 import { worstTexts } from "./worst-texts.ts";
 
 /** The promise, in milliseconds of CPU time on a quiet machine. */
 const BUDGET = 1000;
-/** What a machine that is busy or slow is allowed on top: its caches are shared, and this thread's clock counts that. */
-const ALLOWANCE = 3;
+/** The most that is granted to a slow or busy machine. */
+const LARGEST_ALLOWANCE = 3;
 
 interface Figure {
   readonly name: string;
@@ -37,7 +38,7 @@ describe("worst cases of up to 2 MiB", () => {
     figures.push({ name, milliseconds, findings: assessment.findings.length, notChecked: codesOf(result) });
     expect(result.notChecked.filter(({ code }) => code === "rule/crashed")).toEqual([]);
     expect(result.checked || result.notChecked.length > 0).toBe(true);
-    expect(milliseconds).toBeLessThan(BUDGET * ALLOWANCE);
+    expect(milliseconds).toBeLessThan(BUDGET * allowance(milliseconds));
   });
 
   afterAll(() => {
@@ -49,6 +50,11 @@ describe("worst cases of up to 2 MiB", () => {
     process.stdout.write(`slowest worst cases, CPU time, budget ${BUDGET} ms:\n${lines.join("\n")}\n`);
   });
 });
+
+/** How much longer than the budget this machine may take; measured only where it matters. */
+function allowance(milliseconds: number): number {
+  return milliseconds < BUDGET ? 1 : Math.min(LARGEST_ALLOWANCE, slowness());
+}
 
 function codesOf(result: FileResult): string {
   return [...new Set(result.notChecked.map(({ code }) => code))].join(", ");

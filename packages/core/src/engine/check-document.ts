@@ -14,14 +14,16 @@ import { checkCelRules, type ObjectCheck } from "./check-cel.ts";
 import { fileObject } from "./file-object.ts";
 import {
   isFull,
+  MAXIMUM_CONTAINERS_OF_OBJECT,
   MAXIMUM_FINDINGS_OF_DOCUMENT,
   MAXIMUM_OBJECTS_OF_FILE,
+  tooManyContainers,
   tooManyFindings,
   tooManyObjects,
 } from "./limits.ts";
 import { objectValue } from "./object-value.ts";
 import type { PartMemory } from "./part-memory.ts";
-import { malformedPod, podsOf } from "./parts.ts";
+import { malformedPod, partsOf, podsOf } from "./parts.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
 import type { RuleIndex } from "./rule-index.ts";
 
@@ -63,11 +65,7 @@ export function checkDocument(placed: PlacedDocument, given: DocumentCheck): Doc
   for (const node of nodes) {
     const resource = toResource(node);
     const check: ObjectCheck = { resource, pods: podsOf(resource), findings, notChecked, parts };
-    if (!isFull(check)) {
-      const rules = activeFor(resource.group, resource.kind);
-      checkCelRules(check, rules.cel);
-      checkCodeRules(check, rules.resource);
-    }
+    judgeObject(check, activeFor);
     if (check.pods.length === 0) noteMalformed(check);
     if (comparesKinds) noteUncompared(check, schemas);
     records.push(recordOf(resource, documentEnd));
@@ -82,6 +80,18 @@ export function checkDocument(placed: PlacedDocument, given: DocumentCheck): Doc
     resources: nodes.length,
     recognised: nodes.length > 0 || isFileObject || empty,
   };
+}
+
+function judgeObject(check: ObjectCheck, activeFor: DocumentCheck["activeFor"]): void {
+  const { resource, pods, notChecked } = check;
+  if (isFull(check)) return;
+  if (partsOf(resource, "containers", pods).length > MAXIMUM_CONTAINERS_OF_OBJECT) {
+    notChecked.push(tooManyContainers(`${resource.kind} ${resource.name}`));
+    return;
+  }
+  const rules = activeFor(resource.group, resource.kind);
+  checkCelRules(check, rules.cel);
+  checkCodeRules(check, rules.resource);
 }
 
 type FileObjectCheck = DocumentCheck & Pick<ObjectCheck, "findings" | "notChecked">;

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { defineRule } from "../rule/define-rule.ts";
 import type { RuleSet } from "../rule/rule-set.ts";
 import { createEngine, newFileMemory } from "./engine.ts";
-import { MAXIMUM_FINDINGS_OF_DOCUMENT, MAXIMUM_FINDINGS_OF_FILE, MAXIMUM_OBJECTS_OF_FILE } from "./limits.ts";
+import {
+  MAXIMUM_CONTAINERS_OF_OBJECT,
+  MAXIMUM_FINDINGS_OF_DOCUMENT,
+  MAXIMUM_FINDINGS_OF_FILE,
+  MAXIMUM_OBJECTS_OF_FILE,
+} from "./limits.ts";
 
 const rule = defineRule({
   id: "kubernetes/never",
@@ -88,10 +93,10 @@ describe("limits of what is listed", () => {
     );
   });
   it("ends a file at its limit and says so", () => {
-    const { findings, notChecked } = check(objectOf(4000).repeat(7));
+    const { findings, notChecked } = check(objectOf(2500).repeat(7));
     expect(findings).toBe(MAXIMUM_FINDINGS_OF_FILE);
     expect(notChecked).toEqual([
-      "file/too-many-findings: More than 20000 problems were found in this file; the rest of it was not judged. Fix some and check again.",
+      "file/too-many-findings: More than 10000 problems were found in this file; the rest of it was not judged. Fix some and check again.",
     ]);
   });
   it.each([
@@ -102,7 +107,17 @@ describe("limits of what is listed", () => {
     ],
   ])("ends a file of too many objects %s and says so", (_name, text) => {
     expect(check(text).notChecked).toContain(
-      "file/too-many-objects: The file holds more than 10000 objects; those after them were not judged. Split it.",
+      "file/too-many-objects: The file holds more than 5000 objects; those after them were not judged. Split it.",
     );
+  });
+
+  const pod = (containers: number): string =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nlist: [x]\nspec:\n  containers:\n${"  - {name: a}\n".repeat(containers)}`;
+  it("does not judge an object of too many containers and says so", () => {
+    expect(check(pod(MAXIMUM_CONTAINERS_OF_OBJECT)).findings).toBe(1);
+    expect(check(pod(MAXIMUM_CONTAINERS_OF_OBJECT + 1))).toEqual({
+      findings: 0,
+      notChecked: ["kubernetes/too-many-containers: Pod a was not judged: it has more than 2000 containers."],
+    });
   });
 });

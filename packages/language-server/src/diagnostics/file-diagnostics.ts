@@ -32,6 +32,7 @@ const TOLD: ReadonlySet<string> = new Set([
   "file/not-text",
   "rule/crashed",
   "kubernetes/malformed-pod",
+  "kubernetes/too-many-containers",
 ]);
 
 /** The diagnostics of a file, the weightiest kept where there are too many. */

@@ -17,7 +17,7 @@ export interface ParseDockerfileOptions {
 /** Longest text that is read, in UTF-16 units; the rest is left out and reported. */
 export const MAX_DOCKERFILE_LENGTH = 8_000_000;
 /** Instructions that are read; what comes after is left out and reported. */
-export const MAX_INSTRUCTIONS = 10_000;
+export const MAX_INSTRUCTIONS = 5000;
 const MAX_PROBLEMS = 1000;
 /** BuildKit reads lines into a buffer of 64 KiB. */
 const MAX_LINE = 65_535;

@@ -21,13 +21,15 @@ const UNKNOWN: VariableValue = { kind: "unknown" };
 /** The variables of one stage (or of the place before the first FROM) and how they change from instruction to instruction. */
 export class VariableHistory {
   readonly #entries = new Map<string, Entry[]>();
+  /** What came of the search through the stages that this one builds on: a chain of thousands is searched once for a name. */
+  readonly #inherited = new Map<string, VariableValue>();
   readonly #parent: VariableHistory | undefined;
-  readonly #outside: Lookup;
+  /** Answers for names that neither this stage nor the stages that it builds on set. */
+  readonly outside: Lookup;
 
-  /** `outside` answers for names that neither this stage nor the stages that it builds on set. */
   constructor(parent: VariableHistory | undefined, outside: Lookup) {
     this.#parent = parent;
-    this.#outside = outside;
+    this.outside = outside;
   }
 
   /** The variables after the last instruction. */
@@ -46,13 +48,22 @@ export class VariableHistory {
       const entry = lastBefore(entries, offset);
       if (entry !== undefined) return entry.value;
     }
+    let value = this.#inherited.get(name);
+    if (value === undefined) {
+      value = this.#inherit(name);
+      this.#inherited.set(name, value);
+    }
+    return value;
+  }
+
+  #inherit(name: string): VariableValue {
     let ancestor = this.#parent;
     while (ancestor !== undefined) {
-      const entry = ancestor.#entries.get(name)?.at(-1);
-      if (entry !== undefined) return entry.value;
+      const value = ancestor.#entries.get(name)?.at(-1)?.value ?? ancestor.#inherited.get(name);
+      if (value !== undefined) return value;
       ancestor = ancestor.#parent;
     }
-    return this.#outside(name);
+    return this.outside(name);
   }
 }
 
@@ -87,7 +98,7 @@ export function stageHistory(
   globals: VariableHistory,
   context: BuildContext,
 ): VariableHistory {
-  const history = new VariableHistory(parent, outsideOf(stage));
+  const history = new VariableHistory(parent, parent?.outside ?? outsideOf(stage));
   for (const instruction of stage.instructions) {
     if (instruction.keyword === "ARG") {
       for (const pair of instruction.pairs) setArgument(history, pair, context, globals);
