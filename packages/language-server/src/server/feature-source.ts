@@ -1,4 +1,4 @@
-import { type Engine, type Finding, SchemaStore } from "@plimsoll/core";
+import { type Engine, type Finding, newFileMemory, SchemaStore } from "@plimsoll/core";
 import type { EditedText } from "../features/code-actions/workspace-edit.ts";
 import { OpenFile } from "../features/document/open-file.ts";
 import type { FeatureContext } from "../features/feature-context.ts";
@@ -82,11 +82,15 @@ export function findingsOf(folder: Folder, path: string): readonly Finding[] {
 
 /** The findings of a file with another text, waivers and comments heard; rules over the workspace have no say in it. */
 export function checkWith(folder: Folder, path: string): (text: string) => readonly Finding[] {
+  const open = folder.open.memoryOf(path);
+  // A copy: what the fixes leave untouched is not judged again, and the open file's own memory stays as it is.
+  const memory = open === undefined ? newFileMemory() : { ...open };
   return (text) => {
     const { engine, crossFile, configuration } = folder;
     const kind = folder.open.kindOf(path);
     if (engine === undefined || crossFile === undefined || configuration === undefined) return [];
-    const result = checkInput(engine, folder.source, { path, text, ...(kind === undefined ? {} : { kind }) });
+    const input = { path, text, ...(kind === undefined ? {} : { kind }) };
+    const result = checkInput(engine, folder.source, input, memory);
     const others = { ...folder.othersFor(path, crossFile), findings: [], partial: true };
     const { own, cross } = assessFile(result, others, folder.excuses({ engine, loaded: configuration }));
     return [...own, ...cross];
