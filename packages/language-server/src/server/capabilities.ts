@@ -3,6 +3,9 @@ import { FIX_ALL_KIND } from "../protocol.ts";
 import { VERSION } from "../version.ts";
 import type { Client } from "./client-capabilities.ts";
 
+/** Characters after which an editor asks for completion by itself; the module that completes is not loaded for them. */
+const TRIGGERS = ["-", "=", "$", "{", ":", "/", " ", ","];
+
 /** What the server offers a client. */
 export function initializeResult(client: Client): InitializeResult {
   return {
@@ -24,7 +27,10 @@ export function initializeResult(client: Client): InitializeResult {
           }
         : {}),
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
+      completionProvider: { triggerCharacters: TRIGGERS },
       hoverProvider: true,
+      definitionProvider: true,
+      documentSymbolProvider: { label: "Plimsoll" },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };

@@ -10,6 +10,8 @@ export interface Client {
   readonly registersWatchers: boolean;
   readonly hasFolders: boolean;
   readonly showsProgress: boolean;
+  /** Whether completions may be snippets. */
+  readonly takesSnippets: boolean;
   /** Whether it asks for the edit of a code action when a person has chosen it. */
   readonly resolvesActions: boolean;
   readonly clientFiles: boolean;
@@ -41,6 +43,7 @@ function readCapabilities({ workspace, textDocument, window }: ClientCapabilitie
     ...readWorkspace(workspace ?? {}),
     pulls: textDocument?.diagnostic !== undefined,
     showsProgress: window?.workDoneProgress === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     resolvesActions: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
   };
 }

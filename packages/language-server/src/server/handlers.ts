@@ -12,16 +12,21 @@ import type { Session } from "./session.ts";
 
 /** Registers the handlers of requests. What answers them is loaded when the first one comes. */
 export function registerHandlers(connection: Connection, loaded: Promise<Session>): void {
-  registerFeatures(connection, loaded);
+  registerDiagnostics(connection, loaded);
+  registerActions(connection, loaded);
+  registerLooks(connection, loaded);
   registerRequests(connection, loaded);
 }
 
-function registerFeatures(connection: Connection, loaded: Promise<Session>): void {
+function registerDiagnostics(connection: Connection, loaded: Promise<Session>): void {
   connection.languages.diagnostics.on(async (params, token) => {
     const session = await loaded;
     const { pullDiagnostics } = await import("./pull.ts");
     return pullDiagnostics(session, params, token);
   });
+}
+
+function registerActions(connection: Connection, loaded: Promise<Session>): void {
   connection.onCodeAction(async (params, token) => {
     const session = await loaded;
     const { answerCodeActions } = await import("./code-action-requests.ts");
@@ -31,6 +36,25 @@ function registerFeatures(connection: Connection, loaded: Promise<Session>): voi
     const session = await loaded;
     const { resolveAction } = await import("./code-action-requests.ts");
     return resolveAction(session, action, token);
+  });
+}
+
+/** What is said of a text without changing it, and what may be typed next. */
+function registerLooks(connection: Connection, loaded: Promise<Session>): void {
+  connection.onDocumentSymbol(async (params, token) => {
+    const session = await loaded;
+    const { answerSymbols } = await import("./symbol-requests.ts");
+    return answerSymbols(session, params, token);
+  });
+  connection.onDefinition(async (params, token) => {
+    const session = await loaded;
+    const { answerDefinition } = await import("./definition-requests.ts");
+    return answerDefinition(session, params, token);
+  });
+  connection.onCompletion(async (params, token) => {
+    const session = await loaded;
+    const { answerCompletion } = await import("./completion-requests.ts");
+    return answerCompletion(session, params, token);
   });
   connection.onHover(async (params, token) => {
     const session = await loaded;

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { CodeAction, Diagnostic, WorkspaceEdit } from "vscode-languageserver-protocol";
+import { CODE_ACTION_KINDS } from "../features/code-actions/code-actions.ts";
+import { COMPLETION_TRIGGERS } from "../features/completion/completion.ts";
 import {
   type Page,
   REQUESTS,
@@ -427,6 +429,39 @@ describe("features over the wire", () => {
       position: { line: 1, character: 2 },
     });
     expect(JSON.stringify(hover)).toContain("no-maintainer-instruction");
+  });
+
+  it("list what a file is made of, and find a stage", async () => {
+    using workspace = temporaryWorkspace();
+    const client = await inWorkspace(workspace);
+    const uri = workspace.uriOf("Dockerfile");
+    await client.open(uri, "FROM scratch AS base\nFROM base\n");
+    const textDocument = { uri };
+    const symbols = await client.connection.sendRequest("textDocument/documentSymbol", { textDocument });
+    expect(JSON.stringify(symbols)).toContain("base");
+    const position = { line: 1, character: 6 };
+    const place = await client.connection.sendRequest("textDocument/definition", { textDocument, position });
+    expect(place).toMatchObject({ uri, range: { start: { line: 0, character: 16 } } });
+  });
+
+  it("complete what is typed", async () => {
+    using workspace = temporaryWorkspace();
+    const client = await inWorkspace(workspace);
+    const uri = workspace.uriOf("Dockerfile");
+    await client.open(uri, "FROM scratch\nHEAL");
+    const list = await client.connection.sendRequest("textDocument/completion", {
+      textDocument: { uri },
+      position: { line: 1, character: 4 },
+    });
+    expect(JSON.stringify(list)).toContain("HEALTHCHECK");
+  });
+
+  it("ask for completion after the characters that completion names", async () => {
+    const client = clientInProcess();
+    open.push(client);
+    const { capabilities } = await client.start({ folders: [] });
+    expect(capabilities.completionProvider?.triggerCharacters).toEqual(COMPLETION_TRIGGERS);
+    expect(capabilities.codeActionProvider).toMatchObject({ codeActionKinds: CODE_ACTION_KINDS });
   });
 
   it("show pages, and nothing for what is unknown", async () => {

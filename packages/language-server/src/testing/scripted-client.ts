@@ -55,6 +55,8 @@ export class ScriptedClient {
   readonly connection: ProtocolConnection;
   readonly pushed: Map<string, PublishDiagnosticsParams> = new Map();
   readonly statuses: Status[] = [];
+  /** Told of everything that is pushed. */
+  onPush: ((params: PublishDiagnosticsParams) => void) | undefined;
   /** Requests for a refresh of what was pulled. */
   refreshes = 0;
   #settings: ClientOptions["settings"];
@@ -65,6 +67,7 @@ export class ScriptedClient {
     this.connection = connection;
     connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
       this.pushed.set(params.uri, params);
+      this.onPush?.(params);
       this.#wake();
     });
     connection.onNotification(NOTIFICATIONS.status, (status: Status) => {

@@ -56,6 +56,9 @@ export function settleFile(result: FileResult, others: OtherFiles, { engine, tod
     else if (others.stands(finding)) cross.push(finding);
   }
   const { pendingIgnores, pendingPragmas, path } = result;
+  const isPlain =
+    others.findings.length === 0 && pendingIgnores === undefined && pendingPragmas === undefined;
+  if (isPlain) return { own, cross, suppressed: inTime.suppressed };
   const heard = hearWaiting(engine, others.findings, {
     pendingIgnores: new Map(pendingIgnores === undefined ? [] : [[path, pendingIgnores]]),
     pendingPragmas: new Map(pendingPragmas === undefined ? [] : [[path, pendingPragmas]]),

@@ -5,7 +5,7 @@ const SLICE = 4;
 /** How long background work rests after a person typed. */
 const REST_AFTER_EDIT = 25;
 /** Rests in a row that background work grants to a person who does not stop typing. */
-const MAXIMUM_RESTS = 6;
+const MAXIMUM_RESTS = 2;
 
 /** Cuts background work into slices, and stands back while a person types. */
 export class Pacer {
