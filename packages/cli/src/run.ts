@@ -78,6 +78,9 @@ const BODIES: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
   init: async () => (await import("./commands/init.ts")).init,
   migrate: async () => (await import("./commands/migrate.ts")).migrate,
   waive: async () => (await import("./commands/waive.ts")).waive,
+  "scan merge": async () => (await import("./commands/scan-merge.ts")).scanMerge,
+  "scan gate": async () => (await import("./commands/scan-gate.ts")).scanGate,
+  "scan diff": async () => (await import("./commands/scan-diff.ts")).scanDiff,
   "scap read": async () => (await import("./commands/scap-read.ts")).scapRead,
   schema: async () => (await import("./commands/schema.ts")).schema,
 };

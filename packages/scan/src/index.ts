@@ -28,3 +28,6 @@ export type { ReportSource } from "./report/make-report.ts";
 export type * from "./report/scan-report.ts";
 export { SEVERITIES, severityRank, type Severity } from "./report/severity.ts";
 export { compareVersions } from "./version/compare-versions.ts";
+export * from "./compare/diff-scans.ts";
+export { plainText } from "./output/escape.ts";
+export { mergedSchema } from "./plimsoll/merged-schema.ts";

@@ -11,6 +11,9 @@ export type CommandName =
   | "migrate"
   | "waive"
   | "schema"
+  | "scan merge"
+  | "scan gate"
+  | "scan diff"
   | "scap read";
 
 /** A command of the program. */

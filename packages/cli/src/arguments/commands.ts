@@ -7,6 +7,7 @@ import { requirementsSpec } from "./specs/requirements.ts";
 import { initSpec } from "./specs/init.ts";
 import { migrateSpec } from "./specs/migrate.ts";
 import { waiveSpec } from "./specs/waive.ts";
+import { scanDiffSpec, scanGateSpec, scanMergeSpec } from "./specs/scan.ts";
 import { scapReadSpec } from "./specs/scap-read.ts";
 import { schemaSpec } from "./specs/schema.ts";
 
@@ -20,6 +21,9 @@ export const COMMANDS: readonly Command[] = [
   initSpec,
   migrateSpec,
   waiveSpec,
+  scanMergeSpec,
+  scanGateSpec,
+  scanDiffSpec,
   scapReadSpec,
   schemaSpec,
 ];

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { CodedError } from "@plimsoll/core";
@@ -13,6 +14,16 @@ const MAXIMUM_BYTES = 256 * 1024 * 1024;
 export function readReport(path: string, cwd: string): string {
   const bytes = readBytes(resolve(cwd, path), path);
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+/** The text of a report, and the digest of the bytes that it was read from, `sha256:…`. Errors as for {@link readReport}. */
+export function readReportWithDigest(
+  path: string,
+  cwd: string,
+): { readonly text: string; readonly digest: string } {
+  const bytes = readBytes(resolve(cwd, path), path);
+  const digest = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+  return { text: new TextDecoder(encodingOf(bytes)).decode(bytes), digest };
 }
 
 function readBytes(file: string, path: string): Buffer {

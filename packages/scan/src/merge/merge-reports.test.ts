@@ -100,7 +100,9 @@ describe("mergeReports, for any reports", () => {
       property(reports, (all) => {
         const scan = mergeReports(all);
         const text = toMergedJson({ scan, comparison: compareScan(scan) });
-        expect(mergeReports(reportsOf(text))).toEqual(scan);
+        const again = mergeReports([...reportsOf(text), ...all]);
+        expect(again).toEqual(scan);
+        expect(toMergedJson({ scan: again, comparison: compareScan(again) })).toBe(text);
       }),
       { numRuns: 50 },
     );

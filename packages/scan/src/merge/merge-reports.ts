@@ -83,11 +83,17 @@ function differing(reports: readonly ScanReport[]): readonly ScanReport[] {
   if (reports.length <= 1) return reports;
   const byText = new Map<string, ScanReport>();
   for (const report of reports) {
-    const text = JSON.stringify({ ...report, file: "" });
+    const text = JSON.stringify({ ...report, file: "" }, sortedMembers);
     const known = byText.get(text);
     if (known === undefined || report.file < known.file) byText.set(text, report);
   }
   return [...byText].sort(([a], [b]) => compareText(a, b)).map(([, report]) => report);
+}
+
+/** Two objects with the same members are the same, whatever order these have. */
+function sortedMembers(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)));
 }
 
 function groupAliases(reports: readonly ScanReport[]): AliasGroups {

@@ -1,5 +1,6 @@
 import { CodedError } from "@plimsoll/core";
 import { isRecord, listOf, textAt } from "../json/plain.ts";
+import type { PackageIdentity } from "../identity/package-identity.ts";
 import { makeFinding, makeReport, type ReportSource } from "../report/make-report.ts";
 import type { ScanReport } from "../report/scan-report.ts";
 import { MERGED_KIND } from "../output/merged-document.ts";
@@ -29,19 +30,26 @@ function isReport(value: unknown): value is ScanReport {
   return misshapenAt(value, reportShape) === undefined;
 }
 
-/** With the members that JSON leaves out, so that all reports have one form. */
+/** With the members that JSON leaves out, each in its place, so that all reports have one form. */
 function completed(report: ScanReport): ScanReport {
   const findings = report.findings.map((finding) => ({
     ...makeFinding(finding),
     id: finding.id,
     aliases: finding.aliases,
     related: finding.related,
-    package: { ...NO_WORDS, ...finding.package },
+    package: completedPackage(finding.package),
   }));
-  return { ...makeReport(report, { ...report, findings }), id: report.id };
+  const inventory = {
+    listed: report.inventory.listed,
+    packages: report.inventory.packages.map(completedPackage),
+  };
+  return { ...makeReport(report, { ...report, findings, inventory }), id: report.id };
 }
 
-const NO_WORDS = { purl: undefined, architecture: undefined, sourceKey: undefined };
+function completedPackage(identity: PackageIdentity): PackageIdentity {
+  const { name, version, purl, basis, type, key, versionKey, id, architecture, sourceKey } = identity;
+  return { name, version, purl, basis, type, key, versionKey, id, architecture, sourceKey };
+}
 
 function unreadable({ file }: ReportSource, fault: string): CodedError {
   return new CodedError({
