@@ -76,5 +76,19 @@ spec:
         readOnlyRootFilesystem: true
 `,
     },
+    {
+      name: "fields without values, which other fixes fill",
+      text: `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  securityContext:
+    seccompProfile:
+  containers:
+    - {name: web, securityContext: {privileged: false}}
+`,
+      findings: [{ at: "6:5-6:19", problem: "podMissing" }],
+      fixed: null,
+    },
   ],
 };

@@ -1,4 +1,23 @@
-import { defineRule, type CelRule } from "@plimsoll/core";
+import {
+  defineRule,
+  setInPart,
+  type CelCheck,
+  type CelRule,
+  type OptionValue,
+  type Part,
+} from "@plimsoll/core";
+import { asMap, getNode } from "@plimsoll/syntax";
+import { oneFix } from "../../shared-objects/fixes.ts";
+
+/** Fields without values are none to Kubernetes, but they are lines that other fixes fill, so nothing is put beside them. */
+function addContext(context: OptionValue): NonNullable<CelCheck["fix"]> {
+  return (part: Part) => {
+    const written = asMap(getNode(part.node, ["securityContext"]));
+    if (written !== undefined && written.entries.length > 0) return [];
+    const edits = setInPart(part, "securityContext", context);
+    return oneFix("Add the restricted security context", "review", edits);
+  };
+}
 
 export const rule: CelRule = defineRule({
   id: "kubernetes/security-context-set",
@@ -19,13 +38,7 @@ export const rule: CelRule = defineRule({
   problem: "podMissing",
   at: ["securityContext", "podSpec:", "object.spec:"],
   message: 'The pods of {kind} "{name}" have no security context.',
-  fix: {
-    title: "Add the restricted security context",
-    safety: "review",
-    set: [
-      { path: "securityContext", value: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } } },
-    ],
-  },
+  fix: addContext({ runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } }),
   also: [
     {
       each: "containers",
@@ -34,20 +47,11 @@ export const rule: CelRule = defineRule({
       problem: "containerMissing",
       at: ["securityContext"],
       message: 'Container "{name}" has no security context: what only a container can be denied, it may do.',
-      fix: {
-        title: "Add the restricted security context",
-        safety: "review",
-        set: [
-          {
-            path: "securityContext",
-            value: {
-              allowPrivilegeEscalation: false,
-              capabilities: { drop: ["ALL"] },
-              readOnlyRootFilesystem: true,
-            },
-          },
-        ],
-      },
+      fix: addContext({
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ["ALL"] },
+        readOnlyRootFilesystem: true,
+      }),
     },
   ],
 });
