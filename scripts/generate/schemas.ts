@@ -1,4 +1,5 @@
 import { configurationSchema, customRuleSchema, waiverSchema } from "@plimsoll/core";
+import { mergedSchema } from "@plimsoll/scan";
 import type { Output } from "./outputs.ts";
 
 /** The JSON schemas that ship with the command line and that editors complete from. */
@@ -8,6 +9,7 @@ export async function schemaOutputs(): Promise<readonly Output[]> {
     plimsoll: configurationSchema(ruleSet),
     "plimsoll-rules": customRuleSchema,
     "plimsoll-waivers": waiverSchema,
+    "plimsoll-scan": mergedSchema,
   };
   return Object.entries(schemas).map(([name, schema]) => ({
     path: `docs/schemas/${name}.schema.json`,

@@ -3,7 +3,7 @@ import { ruleHeaders as ruleSet } from "@plimsoll/rules/lazy";
 import type { Arguments } from "../arguments/option.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
-const NAMES = ["configuration", "waivers", "custom-rules", "report"] as const;
+const NAMES = ["configuration", "waivers", "custom-rules", "report", "scan"] as const;
 
 /** `plimsoll schema`: prints a JSON schema. */
 export async function schema(args: Arguments, terminal: Terminal): Promise<number> {
@@ -26,4 +26,5 @@ const SCHEMAS: Readonly<Record<(typeof NAMES)[number], () => Promise<object>>> =
   waivers: () => Promise.resolve(waiverSchema),
   "custom-rules": () => Promise.resolve(customRuleSchema),
   report: async () => (await import("@plimsoll/evidence/json/schema")).reportSchema,
+  scan: async () => (await import("@plimsoll/scan")).mergedSchema,
 };

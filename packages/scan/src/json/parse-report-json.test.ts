@@ -7,17 +7,17 @@ const SOURCE = { file: "r.json" };
 
 describe("parseReportJson", () => {
   it.each([
-    ["", "scan/report-empty", "r.json is empty."],
-    [" \n ", "scan/report-empty", "r.json is empty."],
-    ['{\n  "a": 1,,\n}', "scan/report-not-json", "r.json, line 2, column 10: not JSON: "],
+    ["", "scan/report-empty", "r.json: The text is empty."],
+    [" \n ", "scan/report-empty", "r.json: The text is empty."],
+    ['{\n  "a": 1,,\n}', "scan/report-not-json", "r.json, line 2, column 10: Not JSON: "],
     ['{"a": "b', "scan/report-not-json", "r.json, line 1, column "],
-    ["{'a': 1}", "scan/report-not-json", "r.json, line 1, column 2: not JSON: "],
-    ["scanner failed", "scan/report-not-json", "r.json, line 1, column 1: not JSON: "],
-    ["[".repeat(201), "scan/report-too-deep", "r.json, line 1, column 201: nested deeper than 200 levels."],
+    ["{'a': 1}", "scan/report-not-json", "r.json, line 1, column 2: Not JSON: "],
+    ["scanner failed", "scan/report-not-json", "r.json, line 1, column 1: Not JSON: "],
+    ["[".repeat(201), "scan/report-too-deep", "r.json, line 1, column 201: Values nest deeper than 200 levels."],
     [
       `\n\n{"a":${"[".repeat(500_000)}`,
       "scan/report-too-deep",
-      "r.json, line 3, column 205: nested deeper than 200 levels.",
+      "r.json, line 3, column 205: Values nest deeper than 200 levels.",
     ],
   ])("refuses %#: %s", async (text, code, message) => {
     const error = await thrownCode(() => parseReportJson(text, SOURCE));

@@ -201,7 +201,7 @@ describe.skipIf(!corporaPresent)("corpus absent: reports of scanners", () => {
   it("gives file, line and cause where a file is no JSON", () => {
     const broken = files.find(({ path }) => path.endsWith("JSON1001.SyntaxError.sarif"));
     expect(() => read(broken ?? { path: "", text: "", value: undefined })).toThrow(
-      /JSON1001\.SyntaxError\.sarif, line 3, column \d+: not JSON: /,
+      /JSON1001\.SyntaxError\.sarif, line 3, column \d+: Not JSON: /,
     );
   });
 });
