@@ -1,3 +1,4 @@
+import { keepTreesYoung } from "@plimsoll/workspace";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { createServer } from "../server/create-server.ts";
 import { VERSION } from "../version.ts";
@@ -20,6 +21,7 @@ export function runNode(args: readonly string[]): void {
     process.exitCode = args.includes("--help") ? 0 : 2;
     return;
   }
+  keepTreesYoung();
   const connection = createConnection(ProposedFeatures.all);
   createServer(connection, nodeHost);
   connection.listen();
