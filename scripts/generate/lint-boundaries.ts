@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { boundaries, type Boundary } from "../boundaries.ts";
-import type { Output } from "./outputs.ts";
+import { root, type Output } from "./outputs.ts";
 
 const path = ".oxlintrc.json";
 
@@ -43,7 +44,7 @@ interface Override {
 
 /** The linter's configuration, its overrides by package written from the table of boundaries; the rest stays as it is. */
 export async function lintBoundaries(): Promise<Output> {
-  const configuration = JSON.parse(await readFile(path, "utf8")) as { overrides: readonly Override[] };
+  const configuration = JSON.parse(await readFile(join(root, path), "utf8")) as { overrides: readonly Override[] };
   const generated = boundaries.map(overrideOf);
   const ours = new Set(generated.map(({ files }) => files.join()));
   const others = configuration.overrides.filter(({ files }) => !ours.has(files.join()));

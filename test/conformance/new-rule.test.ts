@@ -10,9 +10,14 @@ const COPIED = [
   "package.json",
   "tsconfig.json",
   "tsconfig.base.json",
+  ".oxlintrc.json",
   "vitest.config.ts",
   "scripts",
   "docs",
+  "extension/package.json",
+  "extension/package.nls.json",
+  "extension/l10n",
+  "extension/src",
   "packages/rules",
 ];
 
