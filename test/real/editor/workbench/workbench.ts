@@ -6,7 +6,7 @@ import type { RunningCodeServer } from "./code-server.ts";
 import { findText, squiggleUnder, type TextPlace, type TextQuery } from "./text-place.ts";
 
 /** Two busy cores may take long; a test that waits for what never comes still ends. */
-export const PATIENCE = 25_000;
+export const PATIENCE = 60_000;
 /** For what is tried again where it does not come: menus that lose their focus. */
 const MENU_PATIENCE = 8000;
 const MENU_TRIES = 6;
@@ -84,9 +84,9 @@ export class Workbench {
     await this.until(`a line with "${text}"`, async () => (await this.#find({ line: text, text })) !== null);
   }
 
-  /** Moves the mouse onto characters and returns what the hover says. */
-  async hover(line: string, text: string): Promise<string> {
-    const hover = this.page.locator(HOVER).first();
+  /** Moves the mouse onto characters, waits until the hover says something, and returns all that it says. */
+  async hover(line: string, text: string, says: string): Promise<string> {
+    const hover = this.page.locator(HOVER, { hasText: says }).first();
     for (let attempt = 0; attempt < MENU_TRIES; attempt += 1) {
       const place = await this.#find({ line, text });
       if (place === null) throw new Error(`"${line}" is not shown`);
@@ -97,14 +97,14 @@ export class Workbench {
       );
       if (await appears(hover)) return hover.innerText();
     }
-    throw new Error(`no hover over "${text}"`);
+    throw new Error(`no hover over "${text}" that says "${says}"`);
   }
 
   /** Shows the hover at the cursor, by keyboard, and returns what it says. */
-  async hoverAtCursor(): Promise<string> {
+  async hoverAtCursor(says: string): Promise<string> {
     await this.page.mouse.move(5, 5);
     await this.command("Show or Focus Hover");
-    const hover = this.page.locator(HOVER).first();
+    const hover = this.page.locator(HOVER, { hasText: says }).first();
     await hover.waitFor();
     const text = await hover.innerText();
     await this.page.keyboard.press("Escape");
@@ -135,6 +135,7 @@ export class Workbench {
 
   /** Puts the cursor on characters, by keyboard. */
   async cursorOn(line: string, text: string): Promise<void> {
+    await this.line(line);
     const lines = await this.page.evaluate(findLineNumber, line);
     if (lines === null) throw new Error(`"${line}" is not shown`);
     await this.goTo(lines.number, lines.column + line.indexOf(text));
