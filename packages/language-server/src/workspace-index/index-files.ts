@@ -83,7 +83,13 @@ async function indexFile(path: string, run: IndexRun): Promise<void> {
     return;
   }
   note(path, "text" in outcome ? outcome.text : undefined, run);
-  run.take(path, resultOf(path, outcome, run));
+  run.take(path, detached(resultOf(path, outcome, run)));
+}
+
+/** The same data, apart from the text of the file, which an engine would keep alive for each name that is a part of it. */
+function detached(result: FileResult): FileResult {
+  const copy: FileResult = JSON.parse(JSON.stringify(result));
+  return copy;
 }
 
 /** Keeps what a text says beyond its own findings: kinds that it defines, digests that it names. */

@@ -15,13 +15,23 @@ export interface ParseYamlOptions {
  * even inside a block scalar. Comments and directives before the first content belong to the document that follows.
  */
 export function parseYaml(text: string, options: ParseYamlOptions = {}): YamlStream {
+  const isFirst = options.previous === undefined;
   const known = knownDocuments(options.previous);
   const documents = splitDocuments(text).map((part, index): PlacedDocument => {
     const own = text.slice(part.start, part.end);
-    const document = known.get(own) ?? readDocument(own, part.contentEnd - part.start);
+    const document =
+      known.get(own) ?? readDocument(isFirst ? own : detached(own), part.contentEnd - part.start);
     return { document, offset: part.start, index };
   });
   return { text, documents };
+}
+
+/**
+ * The same text, apart from the file's: an engine keeps a whole text alive for a part of it, and documents that were edited one
+ * after another would keep as many states of their file.
+ */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 function knownDocuments(previous: YamlStream | undefined): ReadonlyMap<string, YamlDocument> {
