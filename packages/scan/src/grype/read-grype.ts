@@ -33,7 +33,7 @@ export function isGrype(value: unknown): boolean {
 /** Reads a Grype report (`anchore/grype`, types of `grype/presenter/models`), of all versions since 0.1. */
 export function readGrype(value: unknown, source: ReportSource): readonly ScanReport[] {
   const root = isRecord(value) ? value : {};
-  const distribution = distributionOf(root["distro"]);
+  const distribution = distributionOf(root["distro"], isEndOfLife(root["alertsByPackage"]));
   const reading: Reading = {
     place: { book: new PackageBook(), maker: new FindingMaker(), distribution: distribution?.name },
     problems: new EntryProblems(),
@@ -100,10 +100,17 @@ function databaseOf(value: unknown): Database {
   };
 }
 
-function distributionOf(value: unknown): Distribution | undefined {
+function distributionOf(value: unknown, endOfLife: boolean): Distribution | undefined {
   const name = textAt(value, "name");
   if (name === undefined) return undefined;
-  return { name: canonicalDistribution(name), version: textAt(value, "version"), endOfLife: false };
+  return { name: canonicalDistribution(name), version: textAt(value, "version"), endOfLife };
+}
+
+/** Newer versions say so beside every package of such a distribution. */
+function isEndOfLife(alerts: unknown): boolean {
+  return listOf(alerts).some((entry) =>
+    listOf(memberOf(entry, "alerts")).some((alert) => textAt(alert, "type") === "distro-eol"),
+  );
 }
 
 function targetOf(value: unknown, descriptor: unknown): Target {

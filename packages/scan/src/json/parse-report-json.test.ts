@@ -13,7 +13,11 @@ describe("parseReportJson", () => {
     ['{"a": "b', "scan/report-not-json", "r.json, line 1, column "],
     ["{'a': 1}", "scan/report-not-json", "r.json, line 1, column 2: Not JSON: "],
     ["scanner failed", "scan/report-not-json", "r.json, line 1, column 1: Not JSON: "],
-    ["[".repeat(201), "scan/report-too-deep", "r.json, line 1, column 201: Values nest deeper than 200 levels."],
+    [
+      "[".repeat(201),
+      "scan/report-too-deep",
+      "r.json, line 1, column 201: Values nest deeper than 200 levels.",
+    ],
     [
       `\n\n{"a":${"[".repeat(500_000)}`,
       "scan/report-too-deep",

@@ -1,6 +1,15 @@
 import { memberOf, textOf } from "@plimsoll/core/json";
 
-export { entriesOf, isRecord, listOf, memberOf, numberOf, recordOf, textOf, textsOf } from "@plimsoll/core/json";
+export {
+  entriesOf,
+  isRecord,
+  listOf,
+  memberOf,
+  numberOf,
+  recordOf,
+  textOf,
+  textsOf,
+} from "@plimsoll/core/json";
 export type { PlainRecord } from "@plimsoll/core/json";
 
 /** The text at a path of members. A loop, since it is asked several million times for a large report. */

@@ -172,6 +172,12 @@ const TIERS: readonly TierCase[] = [
 ];
 
 describe("mergeReports", () => {
+  it("does not take a package for its own source", () => {
+    const [one, other] = [{ id: "CVE-2024-1" }, { id: "CVE-2024-1", version: "2.0", source: "openssl" }];
+    const scan = mergeReports([reportOf(trivyDocument([one])), reportOf(grypeDocument([other]))]);
+    expect(scan.findings.map(({ counterparts }) => counterparts)).toEqual([[], []]);
+  });
+
   it.each(TIERS)("meets by $name", ({ trivy, grype, tier, findings }) => {
     const scan = mergeReports([reportOf(trivyDocument([trivy])), reportOf(grypeDocument([grype]))]);
     expect(scan.findings).toHaveLength(findings);
