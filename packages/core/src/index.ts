@@ -75,6 +75,7 @@ export { usesSchemas } from "./schema/uses-schemas.ts";
 export * from "./rule/define-rule.ts";
 export * from "./rule/rule-set.ts";
 export * from "./rule/rule.ts";
+export type * from "./rule/workflow-rule.ts";
 export * from "./waiver/add-waiver.ts";
 export * from "./waiver/apply-waivers.ts";
 export * from "./waiver/new-waiver.ts";

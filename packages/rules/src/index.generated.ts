@@ -328,6 +328,7 @@ import { rule as kubernetesUserNotRoot } from "./kubernetes/user-not-root/rule.t
 import { rule as kubernetesVolumeClaimExists } from "./kubernetes/volume-claim-exists/rule.ts";
 import { rule as kubernetesVolumeTypesRestricted } from "./kubernetes/volume-types-restricted/rule.ts";
 import { rule as kubernetesWindowsHostProcessNotUsed } from "./kubernetes/windows-host-process-not-used/rule.ts";
+import { rule as workflowActionsPinnedByCommit } from "./workflow/actions-pinned-by-commit/rule.ts";
 
 /** All rules of Plimsoll, by id. */
 export const allRules: readonly Rule[] = [
@@ -659,4 +660,5 @@ export const allRules: readonly Rule[] = [
   kubernetesVolumeClaimExists,
   kubernetesVolumeTypesRestricted,
   kubernetesWindowsHostProcessNotUsed,
+  workflowActionsPinnedByCommit,
 ];

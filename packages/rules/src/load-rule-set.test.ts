@@ -15,6 +15,8 @@ import { ruleHeaders } from "./rule-headers.ts";
 import { ruleSet } from "./rule-set.ts";
 
 const POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a}]}\n";
+const WORKFLOW = "on: push\njobs: {a: {runs-on: ubuntu-latest, steps: [{uses: a/b@v1}]}}\n";
+const ACTION = "runs: {using: composite, steps: [{uses: a/b@v1}]}\n";
 const DOCKERFILE = "FROM debian\nRUN sudo apt install curl\n";
 
 async function configured(
@@ -32,7 +34,7 @@ async function configured(
 
 async function loadedParts(
   configuration: Configuration,
-  files: { readonly dockerfiles: boolean; readonly objects: boolean },
+  files: { readonly dockerfiles: boolean; readonly workflows: boolean; readonly objects: boolean },
 ): Promise<readonly RulePart[]> {
   const { rules } = await loadRuleSet({ configuration, ...files });
   const loaded = [...rules.values()].filter((rule) => !isUnloadedRule(rule));
@@ -42,6 +44,15 @@ async function loadedParts(
       [...ruleSet.rules.values()].filter((rule) => partOf(rule) === part),
     );
   return [...parts].sort();
+}
+
+/** Dockerfiles, workflows and objects by their first letters. */
+function filesOf(kinds: string): {
+  readonly dockerfiles: boolean;
+  readonly workflows: boolean;
+  readonly objects: boolean;
+} {
+  return { dockerfiles: kinds.includes("D"), workflows: kinds.includes("W"), objects: kinds.includes("O") };
 }
 
 describe("headers", () => {
@@ -57,37 +68,36 @@ describe("headers", () => {
 });
 
 describe("loadRuleSet", () => {
-  it.each<[string, boolean, boolean, readonly RulePart[]]>([
-    ["reference-design", true, false, ["dockerfile"]],
-    ["reference-design", false, true, ["kubernetes"]],
-    ["reference-design", true, true, ["dockerfile", "kubernetes"]],
-    ["reference-design", false, false, []],
-    ["control-plane", false, true, ["by-profile", "kubernetes"]],
-    ["pss-baseline", true, true, ["kubernetes"]],
-  ])("under %s with Dockerfiles %s and objects %s loads %j", async (profile, dockerfiles, objects, parts) => {
-    expect(await loadedParts(await configured(profile), { dockerfiles, objects })).toEqual(parts);
+  it.each<[string, string, readonly RulePart[]]>([
+    ["reference-design", "D", ["dockerfile"]],
+    ["reference-design", "O", ["kubernetes"]],
+    ["reference-design", "W", ["workflow"]],
+    ["reference-design", "DWO", ["dockerfile", "kubernetes", "workflow"]],
+    ["reference-design", "", []],
+    ["control-plane", "O", ["by-profile", "kubernetes"]],
+    ["pss-baseline", "DWO", ["kubernetes"]],
+  ])("under %s with files of kinds %j loads %j", async (profile, kinds, parts) => {
+    expect(await loadedParts(await configured(profile), filesOf(kinds))).toEqual(parts);
   });
 
   it("loads the rules of a profile where the configuration has one of them on", async () => {
     const configuration = await configured("reference-design", {
       "kubernetes/audit-log-age-kept": { severity: "error" },
     });
-    expect(await loadedParts(configuration, { dockerfiles: false, objects: true })).toEqual([
-      "by-profile",
-      "kubernetes",
-    ]);
+    expect(await loadedParts(configuration, filesOf("O"))).toEqual(["by-profile", "kubernetes"]);
   });
 
   it("judges as all rules do", async () => {
     const configuration = await configured("reference-design");
     const whole = createEngine({ ruleSet, configuration });
     const lazy = createEngine({
-      ruleSet: await loadRuleSet({ configuration, dockerfiles: true, objects: true }),
+      ruleSet: await loadRuleSet({ configuration, ...filesOf("DWO") }),
       configuration,
     });
     const files = [
       { path: "pod.yaml", text: POD },
       { path: "Dockerfile", text: DOCKERFILE },
+      { path: ".github/workflows/a.yaml", text: WORKFLOW },
     ];
     const [expected, found] = [whole, lazy].map((engine) =>
       conclude(
@@ -101,21 +111,20 @@ describe("loadRuleSet", () => {
   });
 
   it.each([
-    ["pod.yaml", POD, true, false],
-    ["Dockerfile", DOCKERFILE, false, true],
-  ])(
-    "says that %s was not judged where its rules were left out",
-    async (path, text, dockerfiles, objects) => {
-      const configuration = await configured("reference-design");
-      const rules = await loadRuleSet({ configuration, dockerfiles, objects });
-      const { findings, notChecked } = createEngine({ ruleSet: rules, configuration }).checkFile({
-        path,
-        text,
-      });
-      expect(findings).toEqual([]);
-      expect(notChecked.map(({ code, file }) => [code, file])).toEqual([["rule/not-loaded", path]]);
-    },
-  );
+    ["pod.yaml", POD, "DW"],
+    ["Dockerfile", DOCKERFILE, "WO"],
+    [".github/workflows/a.yaml", WORKFLOW, "DO"],
+    ["action.yml", ACTION, "DO"],
+  ])("says that %s was not judged where its rules were left out", async (path, text, kinds) => {
+    const configuration = await configured("reference-design");
+    const rules = await loadRuleSet({ configuration, ...filesOf(kinds) });
+    const { findings, notChecked } = createEngine({ ruleSet: rules, configuration }).checkFile({
+      path,
+      text,
+    });
+    expect(findings).toEqual([]);
+    expect(notChecked.map(({ code, file }) => [code, file])).toEqual([["rule/not-loaded", path]]);
+  });
 });
 
 describe("loadRule", () => {

@@ -1,4 +1,11 @@
-import { mayBeOn, resolveSettings, type Configuration, type Rule, type RuleSet } from "@plimsoll/core";
+import {
+  mayBeOn,
+  resolveSettings,
+  type Configuration,
+  type Rule,
+  type RuleSet,
+  type Surface,
+} from "@plimsoll/core";
 import { ruleHeaders } from "./rule-headers.ts";
 import { partOf, type RulePart } from "./rule-parts.ts";
 
@@ -7,12 +14,15 @@ export interface LoadRequest {
   readonly configuration: Configuration;
   /** Whether Dockerfiles are among the files. */
   readonly dockerfiles: boolean;
+  /** Whether workflows or actions of GitHub are. */
+  readonly workflows: boolean;
   /** Whether any other files are. */
   readonly objects: boolean;
 }
 
 const PARTS: Readonly<Record<RulePart, () => Promise<readonly Rule[]>>> = {
   dockerfile: async () => (await import("./part-dockerfile.generated.ts")).rules,
+  workflow: async () => (await import("./part-workflow.generated.ts")).rules,
   kubernetes: async () => (await import("./part-kubernetes.generated.ts")).rules,
   "by-profile": async () => (await import("./part-by-profile.generated.ts")).rules,
 };
@@ -41,11 +51,15 @@ export async function loadRule(id: string): Promise<Rule | undefined> {
   return rules.find((rule) => rule.id === id);
 }
 
-function partsOf({ configuration, dockerfiles, objects }: LoadRequest): ReadonlySet<RulePart> {
+function partsOf({ configuration, dockerfiles, workflows, objects }: LoadRequest): ReadonlySet<RulePart> {
   const settings = resolveSettings(configuration, ruleHeaders, "");
+  const wanted = new Map<Surface, boolean>([
+    ["dockerfile", dockerfiles],
+    ["workflow", workflows],
+  ]);
   const parts = new Set<RulePart>();
   for (const rule of ruleHeaders.rules.values()) {
-    const isWanted = rule.surface === "dockerfile" ? dockerfiles : objects;
+    const isWanted = wanted.get(rule.surface) ?? objects;
     if (isWanted && mayBeOn(rule.id, settings, configuration)) parts.add(partOf(rule));
   }
   return parts;

@@ -153,6 +153,7 @@ function show(findings: readonly Finding[]): string[] {
 function pathOf(rule: Rule, one: PassCase): string {
   if (one.path !== undefined) return one.path;
   if (rule.surface === "dockerfile") return "Dockerfile";
+  if (rule.surface === "workflow") return ".github/workflows/ci.yaml";
   return rule.surface === "ironbank" && !isCelRule(rule) ? "hardening_manifest.yaml" : "manifest.yaml";
 }
 

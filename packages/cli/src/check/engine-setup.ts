@@ -2,6 +2,7 @@ import {
   classifyFile,
   createEngine,
   type Engine,
+  type FileKind,
   loadKubernetesSchemas,
   type NotChecked,
   usesSchemas,
@@ -11,9 +12,9 @@ import type { EngineSetup, WorkspaceSchemas } from "@plimsoll/workspace";
 
 /** The engine with those of Plimsoll's rules that the files need; a worker thread makes it from the data that it was sent. */
 export async function makeEngine(setup: Omit<EngineSetup, "root">): Promise<Engine> {
-  const { configuration, auditor, customSchemas, dockerfiles, objects } = setup;
+  const { configuration, auditor, customSchemas, dockerfiles, workflows, objects } = setup;
   const [ruleSet, schemas] = await Promise.all([
-    loadRuleSet({ configuration, dockerfiles, objects }),
+    loadRuleSet({ configuration, dockerfiles, workflows, objects }),
     customSchemas === undefined ? undefined : loadKubernetesSchemas(),
   ]);
   return createEngine({
@@ -50,8 +51,9 @@ export async function prepareEngine(needs: EngineNeeds): Promise<PreparedEngine>
   const kinds = new Set(paths.map(classifyFile));
   // A name that says nothing leaves it to the text.
   const dockerfiles = kinds.has("dockerfile") || kinds.has(undefined);
-  const objects = [...kinds].some((kind) => kind !== "dockerfile") || listed.some(holdsObjects);
-  const setup = { configuration, auditor, dockerfiles, objects };
+  const workflows = kinds.has("workflow") || kinds.has("action") || kinds.has(undefined);
+  const objects = [...kinds].some(mayHoldObjects) || listed.some(holdsObjects);
+  const setup = { configuration, auditor, dockerfiles, workflows, objects };
   if (!objects || !usesSchemas(ruleHeaders, configuration))
     return { engine: await makeEngine(setup), setup, notChecked: [] };
   const { schemas: customSchemas, notChecked } = collect();
@@ -61,5 +63,10 @@ export async function prepareEngine(needs: EngineNeeds): Promise<PreparedEngine>
 
 function holdsObjects(path: string): boolean {
   const kind = classifyFile(path);
-  return kind !== undefined && kind !== "dockerfile";
+  return kind !== undefined && mayHoldObjects(kind);
+}
+
+/** An `action.yml` may be none, and hold anything. */
+function mayHoldObjects(kind: FileKind | undefined): boolean {
+  return kind !== "dockerfile" && kind !== "workflow";
 }

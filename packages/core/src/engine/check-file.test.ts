@@ -49,7 +49,25 @@ describe("what a file without rules comes to", () => {
       name: "a workflow",
       path: ".github/workflows/ci.yaml",
       text: "on: push\njobs: {}\n",
-      codes: ["workflow/no-rules"],
+    },
+    {
+      name: "a list where a workflow belongs",
+      path: ".github/workflows/ci.yaml",
+      text: "- on: push\n",
+      codes: ["workflow/not-a-map"],
+    },
+    {
+      name: "a broken workflow, whose expressions are no template",
+      path: ".github/workflows/ci.yaml",
+      text: "a: ${{ b }}\nc: [1\n",
+      found: ["2:4 unclosed-flow"],
+    },
+    { name: "an action", path: "a/action.yml", text: "runs: {using: composite}\n" },
+    {
+      name: "another file of that name",
+      path: "a/action.yml",
+      text: "kind: x\n",
+      codes: ["yaml/not-kubernetes"],
     },
     { name: "nothing but a comment", path: "a.yaml", text: "# nothing\n" },
     {

@@ -17,6 +17,7 @@ import type { FileSchemas } from "../schema/file-schemas.ts";
 import type { ActiveRules } from "./active-rules.ts";
 import { checkDockerfile } from "./check-dockerfile.ts";
 import { checkDocument, isEmpty, type DocumentResult } from "./check-document.ts";
+import { checkWorkflow, readWorkflowFile } from "./check-workflow.ts";
 import type { FileKind } from "./file-kind.ts";
 import { Fingerprints } from "./fingerprint.ts";
 import {
@@ -109,7 +110,10 @@ export function gatherYaml(check: FileCheck): { readonly gathered: Gathered; rea
     return { gathered, stream };
   }
   const broken = stream.documents.some(({ document }) => document.problems.length > 0);
-  if (check.kind === "helm-template" || (broken && looksLikeTemplate(check.text))) {
+  if (
+    check.kind === "helm-template" ||
+    (broken && !isOfGitHub(check.kind) && looksLikeTemplate(check.text))
+  ) {
     gathered.notChecked.push(templateNotRendered(check.path));
     return { gathered, stream };
   }
@@ -125,14 +129,16 @@ export function gatherYaml(check: FileCheck): { readonly gathered: Gathered; rea
       gathered.notChecked.push({ ...tooManyObjects(), file: check.path });
       break;
     }
-    gatherDocument(check, placed, {
-      gathered,
-      placement: check.placementAt(source, placed.offset, fingerprints),
-      uncompared,
-    });
+    const placement = check.placementAt(source, placed.offset, fingerprints);
+    gatherDocument(check, placed, { gathered, placement, uncompared });
   }
   noteUnjudged(check, stream, gathered);
   return { gathered, stream };
+}
+
+/** Their expressions look like those of templates. */
+function isOfGitHub(kind: FileKind): kind is "workflow" | "action" {
+  return kind === "workflow" || kind === "action";
 }
 
 interface Target {
@@ -147,6 +153,7 @@ function gatherDocument(check: FileCheck, placed: PlacedDocument, target: Target
   for (const problem of placed.document.problems) {
     gathered.findings.push(placeFinding(syntaxFinding("syntax/yaml-parses", problem), placement));
   }
+  if (gatherWorkflow(check, placed, target)) return;
   const result = check.known.get(placed.document) ?? checkDocument(placed, check);
   check.results.set(placed.document, result);
   for (const raw of result.findings) gathered.findings.push(placeFinding(raw, placement));
@@ -157,6 +164,18 @@ function gatherDocument(check: FileCheck, placed: PlacedDocument, target: Target
   gatherFileRules(check, placed, target);
   gathered.resources += result.resources;
   if (result.recognised) gathered.checked = true;
+}
+
+/** Rules on workflows and actions. False where the document is none, and may hold something else. */
+function gatherWorkflow(check: FileCheck, placed: PlacedDocument, { gathered, placement }: Target): boolean {
+  if (!isOfGitHub(check.kind)) return false;
+  const file = readWorkflowFile(placed, check.kind);
+  if (file === undefined) return false;
+  const result = checkWorkflow(file, check.index, check.contextOf);
+  for (const raw of result.findings) gathered.findings.push(placeFinding(raw, placement));
+  for (const raw of result.notChecked) gathered.notChecked.push(placeNotChecked(raw, placement));
+  gathered.checked = true;
+  return true;
 }
 
 /** False for what was said of the same kind before. */
@@ -198,22 +217,12 @@ function gatherFileRules(check: FileCheck, placed: PlacedDocument, { gathered, p
 
 /** A file of which nothing was judged says so. */
 function noteUnjudged(check: FileCheck, stream: YamlStream, gathered: Gathered): void {
-  if (check.kind === "workflow") {
-    gathered.checked = false;
-    gathered.notChecked.push({
-      file: check.path,
-      code: "workflow/no-rules",
-      reason: "No rule speaks about workflow files yet; only their YAML was read.",
-    });
-    return;
-  }
   if (check.kind === "kustomization" || check.kind === "configuration") gathered.checked = true;
   if (gathered.checked) return;
   const empty = stream.documents.every(({ document }) => isEmpty(document));
   if (empty) gathered.checked = true;
-  else {
-    gathered.notChecked.push(notKubernetes(check.path));
-  }
+  else
+    gathered.notChecked.push(check.kind === "workflow" ? noWorkflow(check.path) : notKubernetes(check.path));
 }
 
 /**
@@ -224,6 +233,14 @@ function mayHoldObjects(text: string): boolean {
   if (text.includes('"apiVersion"') && text.includes('"kind"')) return true;
   // A list of network plugins, which `fileObject` knows by the same key.
   return text.includes('"cniVersion"');
+}
+
+function noWorkflow(path: string): NotChecked {
+  return {
+    file: path,
+    code: "workflow/not-a-map",
+    reason: "The file is no map of keys, so it is no workflow.",
+  };
 }
 
 function notKubernetes(path: string): NotChecked {

@@ -8,6 +8,7 @@ export type FileKind =
   | "helm-template"
   | "kustomization"
   | "workflow"
+  | "action"
   | "hardening-manifest"
   | "configuration";
 
@@ -19,6 +20,16 @@ const CONFIGURATION = new Set([
   "plimsoll-waivers.yml",
 ]);
 
+/** The metadata of a GitHub action; a file of this name may be something else, which its document tells. */
+const ACTION = new Set(["action.yml", "action.yaml"]);
+const WORKFLOW_FOLDER = ".github/workflows/";
+
+/** Directly in `.github/workflows`, where GitHub looks. */
+function isInWorkflowFolder(path: string): boolean {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  return folder === WORKFLOW_FOLDER || folder.endsWith(`/${WORKFLOW_FOLDER}`);
+}
+
 /** The kind of a file by its path alone, or undefined for files that Plimsoll does not read. */
 export function classifyFile(path: string): FileKind | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1);
@@ -28,7 +39,8 @@ export function classifyFile(path: string): FileKind | undefined {
   if (name === "hardening_manifest.yaml" || name === "hardening_manifest.yml") return "hardening-manifest";
   if (name.endsWith(".json")) return "json";
   if (!name.endsWith(".yaml") && !name.endsWith(".yml")) return undefined;
-  return /(^|\/)\.github\/workflows\/[^/]+$/.test(path) ? "workflow" : "yaml";
+  if (isInWorkflowFolder(path)) return "workflow";
+  return ACTION.has(name) ? "action" : "yaml";
 }
 
 /** True for a path that lies under the `templates` folder of a chart, given whether a `Chart.yaml` stands beside that folder. */

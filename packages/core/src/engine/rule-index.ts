@@ -7,6 +7,7 @@ import {
   isDocumentRule,
   isResourceRule,
   isUnloadedRule,
+  isWorkflowRule,
   isWorkspaceRule,
 } from "../rule/define-rule.ts";
 import type {
@@ -19,6 +20,7 @@ import type {
   UnloadedRule,
   WorkspaceRule,
 } from "../rule/rule.ts";
+import type { WorkflowRule } from "../rule/workflow-rule.ts";
 import { isOfContainer } from "./of-container.ts";
 import { parseEach, type Walk } from "./parts.ts";
 
@@ -70,6 +72,8 @@ export class CompiledCheck {
 export interface RuleIndex {
   readonly dockerfile: readonly DockerfileRule<unknown>[];
   readonly document: readonly DocumentRule<unknown>[];
+  /** The rules on workflows and actions. */
+  readonly workflow: readonly WorkflowRule<unknown>[];
   readonly workspace: readonly WorkspaceRule[];
   /** The rules that look at files without kind. */
   readonly files: readonly ResourceRule<unknown>[];
@@ -98,6 +102,7 @@ export function indexRules(rules: Iterable<Rule>, trees?: CelTrees): RuleIndex {
   return {
     dockerfile: all.filter(isDockerfileRule),
     document: all.filter(isDocumentRule),
+    workflow: all.filter(isWorkflowRule),
     workspace: all.filter(isWorkspaceRule),
     files: all.filter(isResourceRule).filter(({ files }) => files !== undefined),
     schema: all.filter(isResourceRule).filter(({ needsSchemas }) => needsSchemas === true),

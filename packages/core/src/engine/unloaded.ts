@@ -1,12 +1,13 @@
 import type { NotChecked } from "../finding/finding.ts";
+import type { RuleForm } from "../rule/rule.ts";
 import type { FileCheck } from "./check-file.ts";
+import type { FileKind } from "./file-kind.ts";
 
 /** Says so where rules that are on for a file were not loaded: the host took it for a file of another kind. */
 export function noteUnloaded(check: FileCheck): readonly NotChecked[] {
   const { path, kind, index, contextOf } = check;
   const missing = index.unloaded.filter(
-    ({ id, surface }) =>
-      (surface === "dockerfile") === (kind === "dockerfile") && contextOf(id) !== undefined,
+    ({ id, unloaded }) => looksAt(unloaded, kind) && contextOf(id) !== undefined,
   );
   const [first] = missing;
   if (first === undefined) return [];
@@ -18,4 +19,11 @@ export function noteUnloaded(check: FileCheck): readonly NotChecked[] {
       reason: `Rules that look at this file were not loaded and did not judge it: ${first.id}${others}.`,
     },
   ];
+}
+
+/** Whether rules of a form may look at files of a kind. An action's file may hold something else. */
+function looksAt(form: RuleForm, kind: FileKind): boolean {
+  if (form === "dockerfile" || kind === "dockerfile") return form === "dockerfile" && kind === "dockerfile";
+  if (form === "workflow") return kind === "workflow" || kind === "action";
+  return kind !== "workflow";
 }

@@ -8,6 +8,7 @@ import type {
   UnloadedRule,
   WorkspaceRule,
 } from "./rule.ts";
+import type { WorkflowRule } from "./workflow-rule.ts";
 
 /**
  * States a rule. At run time it returns its argument: it exists so that `check`, `message` and `fix` of one rule agree on
@@ -17,6 +18,7 @@ export function defineRule<Data>(rule: DockerfileRule<Data>): DockerfileRule<Dat
 export function defineRule(rule: CelRule): CelRule;
 export function defineRule<Data>(rule: ResourceRule<Data>): ResourceRule<Data>;
 export function defineRule<Data>(rule: DocumentRule<Data>): DocumentRule<Data>;
+export function defineRule<Data>(rule: WorkflowRule<Data>): WorkflowRule<Data>;
 export function defineRule(rule: WorkspaceRule): WorkspaceRule;
 export function defineRule(rule: Rule): Rule {
   return rule;
@@ -38,6 +40,10 @@ export function isDocumentRule(rule: Rule): rule is DocumentRule<unknown> {
   return "checkDocument" in rule;
 }
 
+export function isWorkflowRule(rule: Rule): rule is WorkflowRule<unknown> {
+  return "checkWorkflow" in rule;
+}
+
 export function isWorkspaceRule(rule: Rule): rule is WorkspaceRule {
   return "judge" in rule;
 }
@@ -52,5 +58,6 @@ export function formOf(rule: Rule): RuleForm {
   if (isWorkspaceRule(rule)) return "workspace";
   if (isCelRule(rule)) return "cel";
   if (isDocumentRule(rule)) return "document";
+  if (isWorkflowRule(rule)) return "workflow";
   return isDockerfileRule(rule) ? "dockerfile" : "resource";
 }

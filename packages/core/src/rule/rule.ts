@@ -11,6 +11,7 @@ import type {
 import type { ImagePolicy } from "../config/image-policy.ts";
 import type { Inventory } from "../inventory/inventory.ts";
 import type { ObjectSchemas } from "../schema/file-schemas.ts";
+import type { WorkflowRule } from "./workflow-rule.ts";
 
 /** One option of a rule: its JSON schema (draft 2020-12 subset), default and meaning. */
 export interface RuleOption {
@@ -263,7 +264,7 @@ export interface WorkspaceRule extends RuleMeta {
 }
 
 /** What the body of a rule looks at, and how it says its condition. */
-export type RuleForm = "dockerfile" | "resource" | "document" | "cel" | "workspace";
+export type RuleForm = "dockerfile" | "resource" | "document" | "workflow" | "cel" | "workspace";
 
 /**
  * A rule whose body was not loaded, because no file of the run needs it: what it says about itself. An engine that would have to run
@@ -280,6 +281,7 @@ export type Rule =
   | DockerfileRule<unknown>
   | ResourceRule<unknown>
   | DocumentRule<unknown>
+  | WorkflowRule<unknown>
   | CelRule
   | WorkspaceRule
   | UnloadedRule;

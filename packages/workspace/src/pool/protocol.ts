@@ -20,6 +20,8 @@ export interface EngineSetup {
   readonly auditor: boolean;
   /** Whether Dockerfiles are among the files. */
   readonly dockerfiles: boolean;
+  /** Whether workflows or actions of GitHub are. */
+  readonly workflows: boolean;
   /** Whether files that may hold objects are. */
   readonly objects: boolean;
   /** Kinds that the workspace defines; undefined where no rule compares objects with their kinds. */

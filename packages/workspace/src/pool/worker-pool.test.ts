@@ -25,7 +25,14 @@ async function check(
   const outcomes: (FileOutcome | undefined)[] = [];
   await checkInPool(files, {
     worker: new URL("../testing/pool-worker.ts", import.meta.url),
-    setup: { root: "/", configuration: CONFIGURATION, auditor: false, dockerfiles: true, objects: true },
+    setup: {
+      root: "/",
+      configuration: CONFIGURATION,
+      auditor: false,
+      dockerfiles: true,
+      workflows: true,
+      objects: true,
+    },
     execArgv: ["--conditions=source"],
     fileTimeoutMilliseconds: 600,
     size: 2,
