@@ -1,3 +1,4 @@
+import { actionInputs } from "./generate/action-inputs.ts";
 import { comparePages } from "./generate/compare-pages.ts";
 import { extensionSettings } from "./generate/extension-settings.ts";
 import { extensionStrings } from "./generate/extension-strings.ts";
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     ...(await schemaOutputs()),
     ...comparePages(folders),
     await lintBoundaries(),
+    ...actionInputs(),
     ...(await extensionSettings()),
     await extensionStrings(),
   ];
