@@ -163,6 +163,17 @@ describe("OpenVEX", () => {
   it.each([
     ["another image", { products: [{ "@id": IMAGE.replace("ab".repeat(32), "cd".repeat(32)) }] }],
     ["another part", { products: [{ "@id": IMAGE, subcomponents: [{ "@id": "pkg:deb/debian/curl" }] }] }],
+    [
+      "a part of another image",
+      {
+        products: [
+          {
+            "@id": IMAGE.replace("ab".repeat(32), "cd".repeat(32)),
+            subcomponents: [{ "@id": "pkg:deb/debian/openssl" }],
+          },
+        ],
+      },
+    ],
     ["another part in the form of 0.0.1", { products: [IMAGE], subcomponents: ["pkg:deb/debian/curl"] }],
     ["another version", { products: [{ "@id": "pkg:deb/debian/openssl@1.1" }] }],
     ["another architecture", { products: [{ "@id": "pkg:deb/debian/openssl@1.0?arch=arm64" }] }],

@@ -47,6 +47,7 @@ const SAME: readonly (readonly [name: string, trivy: PackageWords, grype: Packag
     { purl: "pkg:pypi/typing-extensions@4.0" },
     { purl: "pkg:pypi/typing_extensions@4.0" },
   ],
+  ["runs of them", { purl: "pkg:pypi/zope.interface@5" }, { purl: "pkg:pypi/Zope__Interface@5" }],
   [
     "an npm scope",
     { purl: "pkg:npm/%40babel/core@7.0.0" },
