@@ -23,6 +23,8 @@ export function runNode(args: readonly string[]): void {
   }
   keepTreesYoung();
   const connection = createConnection(ProposedFeatures.all);
+  // A client that refuses a request of ours is told; the server goes on.
+  process.on("unhandledRejection", (reason) => connection.console.error(`Plimsoll: ${String(reason)}`));
   createServer(connection, nodeHost);
   connection.listen();
 }

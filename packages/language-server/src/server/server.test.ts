@@ -9,7 +9,12 @@ import {
   type WaiverChoices,
   type WorkspaceFindings,
 } from "../protocol.ts";
-import { clientInProcess, type ClientOptions, type ScriptedClient } from "../testing/scripted-client.ts";
+import {
+  clientInProcess,
+  type ClientOptions,
+  FULL_CLIENT,
+  type ScriptedClient,
+} from "../testing/scripted-client.ts";
 import { temporaryWorkspace, type TemporaryWorkspace } from "../testing/temporary-workspace.ts";
 
 const DOCKERFILE = "FROM nginx:latest\nMAINTAINER me\n";
@@ -337,6 +342,26 @@ describe("configuration and waivers", () => {
       expires: "2000-01-01",
     });
     expect(refused).toMatchObject({ error: { code: "waivers/ends-too-early" } });
+  });
+});
+
+describe("reading a workspace of many files", () => {
+  it("is shown as progress that ends", async () => {
+    const files = Array.from({ length: 60 }, (_, number) => [`${number}.yaml`, SERVICE] as const);
+    using workspace = temporaryWorkspace(Object.fromEntries(files));
+    const client = clientInProcess();
+    open.push(client);
+    const kinds: string[] = [];
+    client.connection.onNotification("$/progress", ({ value }: { value: { kind: string } }) => {
+      kinds.push(value.kind);
+    });
+    await client.start({
+      folders: [workspace.uri],
+      capabilities: { ...FULL_CLIENT, window: { workDoneProgress: true } },
+    });
+    await client.ready();
+    await client.connection.sendRequest(REQUESTS.status, {});
+    expect([kinds[0], kinds.at(-1)]).toEqual(["begin", "end"]);
   });
 });
 

@@ -11,6 +11,7 @@ import { isConfigurationFile, LiveProblems } from "../workspace-index/live-probl
 import { Pacer } from "../workspace-index/pacer.ts";
 import type { Client } from "./client-capabilities.ts";
 import { applyFileEvents } from "./file-events.ts";
+import { IndexProgressBar } from "./index-progress.ts";
 import { Reporter } from "./reporter.ts";
 import { type Place, Workspace } from "./workspace.ts";
 
@@ -37,6 +38,7 @@ export class Session {
   readonly reporter: Reporter;
   readonly #pacer: Pacer;
   readonly #publisher: Publisher;
+  readonly #progress: IndexProgressBar | undefined;
   #pages: Promise<ReadonlyMap<string, string>> | undefined;
   readonly #live = new Map<Folder, LiveProblems>();
   /** Tells results of this server from those of one before it. */
@@ -63,6 +65,9 @@ export class Session {
       pacer: this.#pacer,
       events: this.#events(),
     });
+    this.#progress = client.showsProgress
+      ? new IndexProgressBar(connection, () => this.workspace.all())
+      : undefined;
     this.reporter = new Reporter({
       host,
       pacer: this.#pacer,
@@ -102,7 +107,10 @@ export class Session {
         if (this.parts.client.refreshes && this.parts.client.pulls)
           void this.parts.connection.languages.diagnostics.refresh();
       },
-      onProgress: () => this.reporter.soon(),
+      onProgress: () => {
+        this.reporter.soon();
+        this.#progress?.update();
+      },
       onFailure: (message) => this.#log(message),
     };
   }
@@ -161,6 +169,7 @@ export class Session {
     this.#publisher.clear(folder);
     this.#live.delete(folder);
     this.reporter.forget(folder);
+    this.#progress?.update();
   }
 
   /** Takes a file that was opened or edited. */
