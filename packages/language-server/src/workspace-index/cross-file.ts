@@ -127,6 +127,8 @@ export class CrossFile {
     this.#changed = changed;
     this.#stale = false;
     const inventory = makeInventory(this.#records());
+    // Its indexes serve the settling of findings too.
+    this.#inventory = inventory;
     const findings: Finding[] = [];
     const notChecked: NotChecked[] = [];
     for (const rule of workspaceRules(this.#engine)) {
