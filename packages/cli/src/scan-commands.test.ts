@@ -139,6 +139,13 @@ describe("plimsoll scan gate", () => {
     expect(outcome.stdout).toContain(part);
   });
 
+  it("names a file that is no report once", async () => {
+    using bench = workbench(FILES);
+    const { stdout } = await bench.plimsoll("scan", "gate", "t.json", "broken.json");
+    expect(stdout).toContain("indeterminate: broken.json, line 1, column ");
+    expect(stdout.split("broken.json")).toHaveLength(2);
+  });
+
   it("does not pass where nobody knows how old a database is", async () => {
     using bench = workbench(FILES);
     const outcome = await bench.plimsoll("scan", "gate", "t.json", "g.json");

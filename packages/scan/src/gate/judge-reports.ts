@@ -16,7 +16,11 @@ export function judgeReports(
 ): readonly GateReason[] {
   return [
     ...policy.unreadable.map(({ file, code, message }) =>
-      reason("scan/report-unreadable", "indeterminate", `${file}: ${message} (${code})`),
+      reason(
+        "scan/report-unreadable",
+        "indeterminate",
+        `${message.startsWith(file) ? "" : `${file}: `}${message} (${code})`,
+      ),
     ),
     ...scannerReasons(scan, policy),
     ...scan.reports.flatMap((report, number) =>
