@@ -57,6 +57,7 @@ export {
   type LabelRequirement,
   type LabelSelector,
 } from "./inventory/label-selector.ts";
+export { embeddedMeshConfiguration, meshConfigurationPath } from "./inventory/mesh-facts.ts";
 export { makeInventory } from "./inventory/make-inventory.ts";
 export * from "./peer/peer-tools.ts";
 export type { CheckSettings } from "./peer/weigh-checks.ts";

@@ -1,6 +1,10 @@
 import { asSequence, getNode, scalarText, type YamlNode } from "@plimsoll/syntax";
 import { podsOf } from "../engine/parts.ts";
+import { valueAt } from "../engine/object-value.ts";
 import type { Resource } from "../rule/rule.ts";
+import { gitOpsFacts } from "./gitops-facts.ts";
+import { enrolmentFacts, meshFacts } from "./mesh-facts.ts";
+import { at, isEmpty, list } from "./plain-value.ts";
 
 /**
  * Small truths about an object that rules over the workspace ask for:
@@ -9,18 +13,25 @@ import type { Resource } from "../rule/rule.ts";
  * - Role, ClusterRole: `grants-everything` (every verb on every resource of every group);
  * - policies of admission: `verifies-images`;
  * - workloads: `mounts-token` (the pod itself asks for its service account's token), `client-authority:FILE` and
- *   `etcd-authority:FILE` (the API server or etcd that it runs trusts clients that this file vouches for).
+ *   `etcd-authority:FILE` (the API server or etcd that it runs trusts clients that this file vouches for);
+ * - what meshes and reconcilers go by: see `mesh-facts.ts` and `gitops-facts.ts`.
  */
 export function factsOf(resource: Resource): readonly string[] {
   const pods = podsOf(resource);
   if (pods.length > 0) {
-    return [...new Set(pods.flatMap(({ spec }) => podFacts(spec)))];
+    const facts = pods.flatMap(({ spec, path }) => [
+      ...podFacts(spec),
+      ...enrolmentFacts(valueAt(resource.value, [...path.slice(0, -1), "metadata"])),
+    ]);
+    return [...new Set(facts)];
   }
+  if (resource.kind === "Namespace") return enrolmentFacts(at(resource.value, ["metadata"]));
   if (resource.kind === "NetworkPolicy") return networkFacts(at(resource.value, ["spec"]));
   if (resource.kind === "Role" || resource.kind === "ClusterRole") {
     return list(at(resource.value, ["rules"])).some(isEverything) ? ["grants-everything"] : [];
   }
-  return verifiesImages(resource) ? ["verifies-images"] : [];
+  if (verifiesImages(resource)) return ["verifies-images"];
+  return [...meshFacts(resource), ...gitOpsFacts(resource)];
 }
 
 /** Flags by which a part of the control plane trusts clients, and what they are known as. */
@@ -87,25 +98,4 @@ function verifiesImages({ group, kind, value }: Resource): boolean {
   if (VERIFYING_KINDS.has(`${group}/${kind}`)) return true;
   if (group !== "kyverno.io" || (kind !== "ClusterPolicy" && kind !== "Policy")) return false;
   return list(at(value, ["spec", "rules"])).some((rule) => list(at(rule, ["verifyImages"])).length > 0);
-}
-
-function at(value: unknown, path: readonly string[]): unknown {
-  let current = value;
-  for (const step of path) {
-    if (!isObject(current) || !Object.hasOwn(current, step)) return undefined;
-    current = current[step];
-  }
-  return current;
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
-}
-
-function isEmpty(value: unknown): boolean {
-  return isObject(value) && Object.keys(value).length === 0;
 }

@@ -2,6 +2,7 @@ import { asSequence, CONTAINER_LISTS, getNode, scalarText, type Span, type YamlN
 import { podsOf } from "../engine/parts.ts";
 import type { Resource } from "../rule/rule.ts";
 import type { ResourceReference } from "./inventory.ts";
+import { meshReferences } from "./mesh-references.ts";
 
 /** A reference before it is placed in a file. */
 export type RawReference = Omit<ResourceReference, "range"> & { readonly at: Span };
@@ -64,6 +65,7 @@ export function referencesOfResource(resource: Resource): readonly RawReference[
       });
       break;
   }
+  found.push(...meshReferences(resource));
   return templates.size === 0
     ? found
     : found.filter(({ kind, name }) => kind !== "PersistentVolumeClaim" || !templates.has(name));
