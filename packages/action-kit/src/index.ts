@@ -17,6 +17,7 @@ export type { ActionDefinition, ActionOutcome, ActionPorts, ActionResult } from 
 export { type ActionHost, performAction } from "./run/perform-action.ts";
 export { startAction } from "./run/start-action.ts";
 export { refuseUntrustedEvent } from "./run/untrusted-event.ts";
+export { readSigningKey, type SigningKey, verifyWithKey } from "./signing/signing-key.ts";
 export { markdownCode, markdownTable, markdownText } from "./text/markdown.ts";
 export { safeLine, safeText } from "./text/safe-text.ts";
 export { Secrets } from "./text/secrets.ts";
