@@ -94,5 +94,6 @@ pre code { color: inherit; background: none; padding: 0; }
 table { border-collapse: collapse; display: block; overflow-x: auto; }
 th, td { text-align: start; vertical-align: top; padding: 0.3rem 0.9rem 0.3rem 0;
   border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, var(--vscode-textSeparator-foreground))); }
+td code { white-space: nowrap; }
 thead:has(th:empty) { display: none; }
 `;

@@ -10,12 +10,17 @@ export const PATIENCE = 60_000;
 /** For what is tried again where it does not come: menus that lose their focus. */
 const MENU_PATIENCE = 8000;
 const MENU_TRIES = 6;
+/** Rows of a menu that are looked at. */
+const ROWS = 60;
 
 /** Where pictures are kept for people to look at; git ignores it. */
 const pictures = fileURLToPath(new URL("../../../../coverage/editor/", import.meta.url));
 
 /** A hover card of an editor. */
 const HOVER = ".monaco-editor .monaco-hover:not(.hidden), .monaco-resizable-hover .monaco-hover:not(.hidden)";
+
+/** A row of the palette or of a question. */
+const ROW = ".quick-input-list .monaco-list-row";
 
 /** Pictures are the same everywhere but for the fonts. */
 export const VIEWPORT = { width: 1360, height: 840 };
@@ -143,40 +148,55 @@ export class Workbench {
 
   /** Runs a command of the palette by its whole title. */
   async command(title: string): Promise<void> {
-    await this.#quickInput(`>${title}`);
-    await this.#row(title).waitFor();
-    await this.page.keyboard.press("Enter");
+    await this.#pick(`>${title}`, title);
   }
 
   /** Opens a file of the folder by name. */
   async openFile(name: string): Promise<void> {
-    await this.#quickInput(name);
-    await this.#row(name).waitFor();
-    await this.page.keyboard.press("Enter");
+    await this.#pick(name, name);
     await this.#quickInputGone();
     await this.activeTab(name).waitFor();
     await this.editor.locator(".view-line").first().waitFor();
+  }
+
+  /** Opens the palette, types, and takes a row. One that is not there yet, as while extensions are being read, is looked for again. */
+  async #pick(typed: string, row: string): Promise<void> {
+    const rows = this.page.locator(ROW, { hasText: row });
+    for (let attempt = 0; attempt < MENU_TRIES; attempt += 1) {
+      await this.#quickInput(typed);
+      if (await appears(rows.first())) break;
+      await this.page.keyboard.press("Escape");
+    }
+    await this.#accept(row);
   }
 
   activeTab(name: string): Locator {
     return this.page.locator(".editor-group-container.active .tab.active", { hasText: name });
   }
 
-  #row(text: string): Locator {
-    return this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: text }).first();
+  /** Moves down to the row of the list that holds a text, and takes it. */
+  async #accept(text: string): Promise<void> {
+    await this.page.locator(ROW, { hasText: text }).first().waitFor();
+    const focused = this.page.locator(`${ROW}.focused`, { hasText: text });
+    for (let step = 0; step < ROWS && (await focused.count()) === 0; step += 1)
+      await this.page.keyboard.press("ArrowDown");
+    await focused.waitFor();
+    await this.page.keyboard.press("Enter");
   }
 
   get #input(): Locator {
     return this.page.locator(".quick-input-widget:visible .quick-input-box input");
   }
 
+  /** Opens the palette and types. What the last command still closes may close this one too: then it is opened again. */
   async #quickInput(text: string): Promise<void> {
     for (let attempt = 0; attempt < MENU_TRIES; attempt += 1) {
       await this.page.keyboard.press("F1");
-      if (await appears(this.#input)) break;
+      const filled = this.#input.fill(text, { timeout: MENU_PATIENCE });
+      if (await succeeds(filled)) return;
       await this.page.keyboard.press("Escape");
     }
-    await this.#input.fill(text);
+    throw new Error("the palette does not open");
   }
 
   async #quickInputGone(): Promise<void> {
@@ -196,8 +216,7 @@ export class Workbench {
     const input = this.page.locator(`.quick-input-widget:visible input[placeholder*="${question}"]`);
     await input.waitFor();
     await input.fill(text);
-    await this.#row(text).waitFor();
-    await this.page.keyboard.press("Enter");
+    await this.#accept(text);
   }
 
   /** Opens the menu of code actions at the cursor, by keyboard, and chooses one. */
@@ -212,7 +231,7 @@ export class Workbench {
     const wanted = menu.locator(".monaco-list-row", { hasText: title }).first();
     await wanted.waitFor();
     const focused = menu.locator(".monaco-list-row.focused", { hasText: title });
-    for (let step = 0; step < 60 && (await focused.count()) === 0; step += 1)
+    for (let step = 0; step < ROWS && (await focused.count()) === 0; step += 1)
       await this.page.keyboard.press("ArrowDown");
     await focused.waitFor();
     await this.page.keyboard.press("Enter");
@@ -267,8 +286,12 @@ function nextFrame(): Promise<number> {
   });
 }
 
-async function appears(locator: Locator): Promise<boolean> {
-  return locator.waitFor({ timeout: MENU_PATIENCE }).then(
+function appears(locator: Locator): Promise<boolean> {
+  return succeeds(locator.waitFor({ timeout: MENU_PATIENCE }));
+}
+
+async function succeeds(step: Promise<void>): Promise<boolean> {
+  return step.then(
     () => true,
     () => false,
   );
