@@ -38,6 +38,21 @@ export const TRIVY: GoTool = {
   linkerFlags: "-X github.com/aquasecurity/trivy/pkg/version/app.ver=0.74.0",
 };
 
+/** Writes an image's SBOM. */
+export const SYFT: GoTool = {
+  name: "syft",
+  version: "1.57.0",
+  package: "github.com/anchore/syft/cmd/syft",
+  linkerFlags: "-X main.version=1.57.0",
+};
+
+/** Judges our signatures and attestations from outside. */
+export const COSIGN: GoTool = {
+  name: "cosign",
+  version: "2.6.5",
+  package: "github.com/sigstore/cosign/v2/cmd/cosign",
+};
+
 /** Where the built program lies. */
 export function binFolder(tool: GoTool): string {
   return join(folderOf(tool.name, tool.version), "bin");
