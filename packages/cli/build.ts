@@ -109,6 +109,8 @@ function buildScript(
     entryPoints: [join(here, "src", entry)],
     outfile: join(dist, file),
     format: "cjs",
+    // A script that is run by itself cannot import: what is loaded late is required late.
+    supported: { "dynamic-import": false },
     define: { ...options.define, "import.meta.url": "PLIMSOLL_URL" },
     plugins: [dataBeside(dist), lateLibraries(LATE)],
   });
