@@ -32,8 +32,8 @@ describe("what labels say of the mesh", () => {
       "labels: {istio-injection: enabled, istio.io/dataplane-mode: ambient}",
       ["mesh:sidecar", "mesh:ambient"],
     ],
-    ["annotations: {linkerd.io/inject: enabled}", ["mesh:sidecar"]],
-    ["annotations: {linkerd.io/inject: disabled}", ["mesh:off"]],
+    ["annotations: {linkerd.io/inject: enabled}", ["mesh:sidecar", "mesh:linkerd"]],
+    ["annotations: {linkerd.io/inject: disabled}", ["mesh:off", "mesh:linkerd"]],
     ["annotations: {config.linkerd.io/default-inbound-policy: deny}", ["denies-by-default"]],
     ["labels: {team: one}", []],
   ])("Namespace with %s", (metadata, expected) => {

@@ -12,8 +12,8 @@ const ON: ReadonlySet<unknown> = new Set(["enabled", "ingress", "true", true]);
 const OFF: ReadonlySet<unknown> = new Set(["disabled", "false", false]);
 
 /**
- * What labels and annotations of a Namespace or of a workload's pods say of the mesh: `mesh:sidecar`, `mesh:ambient` and `mesh:off`
- * (taken out); `denies-by-default` where Linkerd is told to refuse what no policy allows.
+ * What labels and annotations of a Namespace or of a workload's pods say of the mesh: `mesh:sidecar`, `mesh:ambient`, `mesh:off`
+ * (taken out), `mesh:linkerd`; `denies-by-default` where Linkerd is told to refuse what no policy allows.
  */
 export function enrolmentFacts(metadata: unknown): string[] {
   const labels = at(metadata, ["labels"]);
@@ -25,6 +25,7 @@ export function enrolmentFacts(metadata: unknown): string[] {
     switchFact(annotations, "sidecar.istio.io/inject"),
     switchFact(annotations, "linkerd.io/inject"),
     dataPlaneFact(at(labels, ["istio.io/dataplane-mode"])),
+    at(annotations, ["linkerd.io/inject"]) === undefined ? undefined : "mesh:linkerd",
   ].filter((fact) => fact !== undefined);
   // A revision puts proxies in unless the plain label says no.
   if (facts.length === 0 && at(labels, ["istio.io/rev"]) !== undefined) facts.push("mesh:sidecar");

@@ -1,0 +1,100 @@
+import type { Inventory, ResourceRecord, RuleOption, RuleOptions } from "@plimsoll/core";
+import { list, text } from "../shared-objects/values.ts";
+
+const ROOT = "istio-system";
+
+/** The namespace whose policies hold for the whole mesh. */
+export const rootNamespaceOption: RuleOption = {
+  description: "The namespace of the mesh's control plane: policies in it without a selector hold for the whole mesh.",
+  schema: { type: "string", minLength: 1 },
+  default: ROOT,
+};
+
+/** Value of {@link rootNamespaceOption}. */
+export function rootNamespaceOf(options: RuleOptions): string {
+  return text(options["rootNamespace"]) ?? ROOT;
+}
+
+/** Namespaces of the platform itself, which carry no application. */
+export const exemptNamespacesOption: RuleOption = {
+  description: "Namespaces of the platform that this is not asked of; a name may end in `*`.",
+  schema: { type: "array", items: { type: "string" }, uniqueItems: true },
+  default: [
+    "kube-*",
+    "openshift-*",
+    "istio-system",
+    "istio-operator",
+    "istio-cni",
+    "linkerd",
+    "linkerd-cni",
+    "flux-system",
+  ],
+};
+
+/** Whether {@link exemptNamespacesOption} names a namespace; a name may end in `*`. */
+export function isExempt(options: RuleOptions, namespace: string): boolean {
+  return list(options["exemptNamespaces"]).some((entry) => {
+    const name = text(entry) ?? "";
+    return name.endsWith("*") ? namespace.startsWith(name.slice(0, -1)) : namespace === name;
+  });
+}
+
+/** How traffic is taken into the mesh. */
+export const dataPlaneOption: RuleOption = {
+  description:
+    "The data plane that the authorizing official accepted: `sidecar` for a proxy in every pod, `ambient` for Istio's proxies on the node, `node-agent` for a mesh of the network plugin that needs no label, `any` where either is accepted.",
+  schema: { enum: ["any", "sidecar", "ambient", "node-agent"] },
+  default: "sidecar",
+};
+
+/** A Namespace that the workspace holds, with its index. */
+export interface HeldNamespace {
+  readonly index: number;
+  readonly record: ResourceRecord;
+  readonly facts: ReadonlySet<string>;
+}
+
+/** The Namespaces of the workspace: of several files that state the same one, the first. */
+export function heldNamespaces(inventory: Inventory): readonly HeldNamespace[] {
+  const seen = new Map<string, HeldNamespace>();
+  for (const [index, record] of inventory.resources.entries()) {
+    if (record.kind !== "Namespace" || record.group !== "") continue;
+    const known = seen.get(record.name);
+    const facts = new Set([...(known?.facts ?? []), ...(record.facts ?? [])]);
+    seen.set(record.name, known === undefined ? { index, record, facts } : { ...known, facts });
+  }
+  return [...seen.values()];
+}
+
+/** The Namespaces that Istio takes care of. */
+export function istioNamespaces(inventory: Inventory): readonly HeldNamespace[] {
+  return heldNamespaces(inventory).filter(({ facts }) => isEnrolled(facts) && !facts.has("mesh:linkerd"));
+}
+
+/** Whether facts of a Namespace or workload say that it is in the mesh. */
+export function isEnrolled(facts: ReadonlySet<string>): boolean {
+  return facts.has("mesh:sidecar") || facts.has("mesh:ambient");
+}
+
+/** Policies of a kind that hold for a whole namespace. One that names none gets its namespace elsewhere, and may be meant. */
+export function namespacePolicies(
+  inventory: Inventory,
+  kind: string,
+  namespace: string,
+): readonly ResourceRecord[] {
+  const stated = inventory.ofKind(kind, namespace);
+  const unstated = inventory.ofKind(kind, "").filter((record) => record.namespace === undefined);
+  return [...stated, ...unstated].filter(
+    ({ group, facts = [] }) => group.endsWith(".istio.io") && !facts.includes("workload-scope"),
+  );
+}
+
+/** Whether the workspace shows a mesh at all: a Namespace or pod in it, its policies, or what configures it. */
+export function showsMesh(inventory: Inventory): boolean {
+  return inventory.resources.some(
+    ({ group, facts = [] }) =>
+      group === "security.istio.io" ||
+      group === "networking.istio.io" ||
+      facts.some((fact) => fact === "mesh:sidecar" || fact === "mesh:ambient" || fact === "mesh-configuration"),
+  );
+}
