@@ -1,3 +1,5 @@
+/** The frame of a key or a certificate, which is the same everywhere. */
+const FRAME = "-----";
 /** Lines of a secret that are shorter are not masked one by one: a log without them could not be read. */
 const SHORTEST_LINE = 4;
 const MASK = "***";
@@ -17,7 +19,7 @@ export class Secrets {
     const trimmed = secret.trim();
     if (trimmed === "") return;
     const lines = trimmed.split(/\r?\n/u).map((line) => line.trim());
-    const parts = lines.length === 1 ? [] : lines.filter((line) => line.length >= SHORTEST_LINE);
+    const parts = lines.length === 1 ? [] : lines.filter(isTelling);
     const forms =
       trimmed.length < SHORTEST_LINE
         ? []
@@ -38,4 +40,8 @@ export class Secrets {
     }
     return redacted;
   }
+}
+
+function isTelling(line: string): boolean {
+  return line.length >= SHORTEST_LINE && !line.startsWith(FRAME);
 }

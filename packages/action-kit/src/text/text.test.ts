@@ -79,6 +79,12 @@ describe("Secrets", () => {
     expect(secrets.redact("x p@ss word, line2, p%40ss%20word%0Aline2%0Aab, ab")).toBe("x ***, ***, ***, ab");
   });
 
+  it("does not mask the frame of a key", () => {
+    const secrets = new Secrets(() => undefined);
+    secrets.add("-----BEGIN PRIVATE KEY-----\nMIGHAgEA\n-----END PRIVATE KEY-----");
+    expect(secrets.redact("-----BEGIN PRIVATE KEY-----, MIGHAgEA")).toBe("-----BEGIN PRIVATE KEY-----, ***");
+  });
+
   it("redacts the longer of two that begin alike whole", () => {
     const secrets = new Secrets(() => undefined);
     secrets.add("token");
