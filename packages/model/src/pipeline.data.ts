@@ -26,11 +26,13 @@ const buildAndPush: readonly ActionEffect[] = [
   { activity: "push-image", when: [pushes], subjects: ["tags"] },
   {
     activity: "sbom",
+    subjects: ["tags"],
     engine: "buildkit",
     when: [{ input: "sbom", default: "false", noneOf: ["", "false"] }],
   },
   {
     activity: "provenance",
+    subjects: ["tags"],
     engine: "buildkit",
     when: [pushes, { input: "provenance", default: "mode=min", noneOf: ["false"] }],
   },

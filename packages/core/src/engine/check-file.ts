@@ -3,12 +3,17 @@ import {
   parseYaml,
   SourceText,
   type PlacedDocument,
+  type Range,
+  type Span,
   type SyntaxProblem,
   type YamlDocument,
   type YamlStream,
 } from "@plimsoll/syntax";
 import { builtInRule, syntaxAliases, type BuiltInRuleId } from "../config/built-in-rules.ts";
 import type { Finding, NotChecked, WaivedFinding } from "../finding/finding.ts";
+import { dockerfileFacts } from "../graph/dockerfile-facts.ts";
+import type { FileFacts } from "../graph/file-facts.ts";
+import { factsOfDocument, factsOfWorkflow } from "../graph/read-file-facts.ts";
 import type { InlineIgnore } from "../ignore/collect-ignores.ts";
 import type { ResourceRecord } from "../inventory/inventory.ts";
 import type { Pragma } from "../pragma/pragma.ts";
@@ -50,6 +55,8 @@ export interface FileResult {
   readonly unheardIgnores?: number;
   readonly notChecked: readonly NotChecked[];
   readonly records: readonly ResourceRecord[];
+  /** What the file tells beside its objects; absent where that is nothing. */
+  readonly facts?: FileFacts;
 }
 
 /** What the parts of a file's check share. */
@@ -78,6 +85,7 @@ export interface Gathered {
   readonly findings: Finding[];
   readonly notChecked: NotChecked[];
   readonly records: ResourceRecord[];
+  facts?: FileFacts;
   checked: boolean;
   resources: number;
 }
@@ -99,6 +107,8 @@ export function gatherDockerfile(check: FileCheck): {
   const result = checkDockerfile(file, check.index, check.contextOf);
   for (const raw of result.findings) gathered.findings.push(placeFinding(raw, placement));
   for (const raw of result.notChecked) gathered.notChecked.push(placeNotChecked(raw, placement));
+  const dockerfile = dockerfileFacts(file, (span) => placement.source.rangeOf(span));
+  if (dockerfile !== undefined) gathered.facts = { file: check.path, dockerfile };
   return { gathered, file };
 }
 
@@ -162,6 +172,8 @@ function gatherDocument(check: FileCheck, placed: PlacedDocument, target: Target
   }
   for (const raw of result.records) gathered.records.push(placeRecord(raw, placement));
   gatherFileRules(check, placed, target);
+  const facts = gathered.facts ?? factsOfDocument(placed, check, rangesAt(placement));
+  if (facts !== undefined) gathered.facts = facts;
   gathered.resources += result.resources;
   if (result.recognised) gathered.checked = true;
 }
@@ -171,11 +183,17 @@ function gatherWorkflow(check: FileCheck, placed: PlacedDocument, { gathered, pl
   if (!isOfGitHub(check.kind)) return false;
   const file = readWorkflowFile(placed, check.kind);
   if (file === undefined) return false;
+  gathered.facts ??= factsOfWorkflow(file, check.path, rangesAt(placement));
   const result = checkWorkflow(file, check.index, check.contextOf);
   for (const raw of result.findings) gathered.findings.push(placeFinding(raw, placement));
   for (const raw of result.notChecked) gathered.notChecked.push(placeNotChecked(raw, placement));
   gathered.checked = true;
   return true;
+}
+
+/** Ranges of the file from spans of a document. */
+function rangesAt({ source, offset }: Placement): (span: Span) => Range {
+  return ({ start, end }) => source.rangeOf({ start: start + offset, end: end + offset });
 }
 
 /** False for what was said of the same kind before. */

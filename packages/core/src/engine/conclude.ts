@@ -1,5 +1,6 @@
 import { applyBaseline } from "../baseline/baseline.ts";
 import type { Assessment, Finding, NotChecked, WaivedFinding } from "../finding/finding.ts";
+import type { FileFacts } from "../graph/file-facts.ts";
 import type { ResourceRecord } from "../inventory/inventory.ts";
 import { hearPending } from "../ignore/hear-pending.ts";
 import type { InlineIgnore } from "../ignore/collect-ignores.ts";
@@ -38,7 +39,7 @@ export function conclude(
 ): Assessment {
   const joined = join(results);
   const partial = options.partial ?? false;
-  const inventory = makeInventory(joined.records);
+  const inventory = makeInventory(joined.records, joined.facts);
   const excused = withoutExpired(joined.suppressed, options.today);
   const settled = [...joined.findings, ...excused.active].filter((finding) =>
     findingStands(engine, finding, inventory),
@@ -118,6 +119,7 @@ interface Joined {
   readonly suppressed: WaivedFinding[];
   readonly notChecked: NotChecked[];
   readonly records: ResourceRecord[];
+  readonly facts: FileFacts[];
   readonly pendingIgnores: Map<string, readonly InlineIgnore[]>;
   readonly pendingPragmas: Map<string, readonly Pragma[]>;
   unheardIgnores: number;
@@ -132,6 +134,7 @@ function join(results: Iterable<FileResult>): Joined {
     suppressed: [],
     notChecked: [],
     records: [],
+    facts: [],
     pendingIgnores: new Map(),
     pendingPragmas: new Map(),
     unheardIgnores: 0,
@@ -147,6 +150,7 @@ function join(results: Iterable<FileResult>): Joined {
     for (const finding of result.suppressed) joined.suppressed.push(finding);
     for (const entry of result.notChecked) joined.notChecked.push(entry);
     for (const record of result.records) joined.records.push(record);
+    if (result.facts !== undefined) joined.facts.push(result.facts);
     joined.files += 1;
     joined.checkedFiles += result.checked ? 1 : 0;
     joined.resources += result.resources;

@@ -55,6 +55,8 @@ export interface ActivityFact {
   readonly range: Range;
   /** Images (or tags) that it names, with known variables put in; `${{ … }}` stays where the value is not known. */
   readonly subjects?: readonly string[];
+  /** Path of the Dockerfile that is built, from the root of the repository, where it is known. */
+  readonly dockerfile?: string;
   readonly weaknesses?: readonly { readonly why: GateWeakness; readonly range: Range }[];
 }
 
@@ -63,9 +65,11 @@ export interface StepFact {
   readonly name: string;
   readonly range: Range;
   readonly does: readonly ActivityFact[];
-  /** Workspace path of the folder of the local action that it uses. */
+  /** Folder of the local action that it uses, from the root of the repository. */
   readonly local?: string;
   readonly condition?: ConditionFact;
+  /** `continue-on-error` of a step with a local action, whose checks then count for nothing. */
+  readonly continues?: Range;
   /** Days that an upload of evidence is kept, where it says. */
   readonly retentionDays?: number;
 }
@@ -89,7 +93,7 @@ export interface JobFact {
   readonly environment?: PlacedText;
   /** Job- and service-container images. */
   readonly images?: readonly PlacedText[];
-  /** A reusable workflow: a workspace path where it is of this repository, else as written. */
+  /** A reusable workflow; `path` from the root of the repository where it is a local one. */
   readonly calls?: PlacedText & { readonly path?: string };
   readonly steps: readonly StepFact[];
 }

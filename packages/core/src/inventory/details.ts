@@ -40,6 +40,8 @@ const SETTINGS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ["ServiceAccount", [["automountServiceAccountToken"]]],
   ["PersistentVolumeClaim", [["spec", "accessModes"]]],
   ["IngressClass", [["spec", "controller"]]],
+  ["Kustomization", [["spec", "path"]]],
+  ["Application", [["spec", "source", "path"]]],
 ]);
 
 /** Scalar fields of an object by their last key; the scalars of a list are joined by commas. */

@@ -1,5 +1,8 @@
 import type { Range } from "@plimsoll/syntax";
 import type { ResourceIdentity } from "../finding/finding.ts";
+import type { FactoryGraph } from "../graph/factory-graph.ts";
+import type { FileFacts } from "../graph/file-facts.ts";
+import type { Pipeline } from "../pipeline/pipeline.ts";
 import type { LabelSelector } from "./label-selector.ts";
 
 /** A place where one object names another. */
@@ -41,6 +44,14 @@ export interface HostRecord {
   readonly range: Range;
 }
 
+/** An image that a container runs, as it is written. */
+export interface ImageRecord {
+  readonly text: string;
+  /** The container's name, or empty. */
+  readonly container: string;
+  readonly range: Range;
+}
+
 /** What the workspace knows of one Kubernetes object after its tree is gone: small, plain data. */
 export interface ResourceRecord extends ResourceIdentity {
   readonly file: string;
@@ -61,6 +72,8 @@ export interface ResourceRecord extends ResourceIdentity {
   readonly references?: readonly ResourceReference[];
   readonly ports?: readonly PortRecord[];
   readonly hosts?: readonly HostRecord[];
+  /** Images that the containers of its pods run. */
+  readonly images?: readonly ImageRecord[];
   /** Scalar fields that rules over the workspace compare, by their last key, such as `replicas` or `minAvailable`. */
   readonly settings?: Readonly<Record<string, string>>;
   /** The value of `spec.replicas`, where it is stated. */
@@ -82,6 +95,12 @@ export interface Referrer {
 /** All objects of the workspace, in the order of files. */
 export interface Inventory {
   readonly resources: readonly ResourceRecord[];
+  /** What files tell beside their objects, in the order of files. */
+  readonly files: readonly FileFacts[];
+  /** The pipeline that the workflows make. Put together on first use. */
+  readonly pipeline: () => Pipeline;
+  /** How files, images, jobs, workloads and environments hang together. Put together on first use. */
+  readonly graph: () => FactoryGraph;
   /** Objects of a kind, optionally in a namespace (an absent namespace is its own, empty, namespace). */
   readonly ofKind: (kind: string, namespace?: string) => readonly ResourceRecord[];
   /** Objects of a kind and name in any namespace. */

@@ -1,4 +1,7 @@
 import { CodedError } from "../error/coded-error.ts";
+import type { FileFacts } from "../graph/file-facts.ts";
+import { makeGraph } from "../graph/make-graph.ts";
+import { readPipeline } from "../pipeline/read-pipeline.ts";
 import type { Inventory, Referrer, ResourceRecord } from "./inventory.ts";
 import { selectorMatches, type LabelSelector } from "./label-selector.ts";
 
@@ -26,13 +29,20 @@ function join(first: string, second: string, third?: string): string {
 }
 
 /** The inventory of all records, indexed by kind, namespace, name, reference and pod label. Indexes are made on first use. */
-export function makeInventory(resources: readonly ResourceRecord[]): Inventory {
+export function makeInventory(
+  resources: readonly ResourceRecord[],
+  files: readonly FileFacts[] = NOTHING,
+): Inventory {
   const kinds = later(() => indexKinds(resources));
   const names = later(() => indexNames(resources));
   const references = later(() => indexReferences(resources));
   const pods = later(() => new PodIndex(resources));
-  return {
+  const pipeline = later(() => readPipeline(files));
+  const inventory: Inventory = {
     resources,
+    files,
+    pipeline,
+    graph: later(() => makeGraph(inventory)),
     ofKind: (kind, namespace) =>
       namespace === undefined ? kinds().get(kind) : kinds().get(join(kind, namespace)),
     named: (kind, name) => names().get(join(kind, name)),
@@ -40,6 +50,7 @@ export function makeInventory(resources: readonly ResourceRecord[]): Inventory {
     referrers: (kind, name) => references().get(join(kind, name)),
     podsMatching: (selector, namespace) => pods().matching(selector, namespace ?? ""),
   };
+  return inventory;
 }
 
 function later<Value>(make: () => Value): () => Value {

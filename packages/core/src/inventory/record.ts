@@ -9,11 +9,21 @@ import {
 import type { Resource } from "../rule/rule.ts";
 import { hostsOf, peersOf, portsOf, selectsOf, settingsOf, type Unplaced } from "./details.ts";
 import { factsOf } from "./facts.ts";
-import type { HostRecord, PortRecord, ResourceRecord, SelectorRecord } from "./inventory.ts";
+import type { HostRecord, ImageRecord, PortRecord, ResourceRecord, SelectorRecord } from "./inventory.ts";
 import { readLabels } from "./label-selector.ts";
+import { imagesOfPods } from "./pod-images.ts";
 import { referencesOfResource, type RawReference } from "./references.ts";
 
-type Placed = "file" | "range" | "replicasRange" | "selects" | "peers" | "references" | "ports" | "hosts";
+type Placed =
+  | "file"
+  | "range"
+  | "replicasRange"
+  | "selects"
+  | "peers"
+  | "references"
+  | "ports"
+  | "hosts"
+  | "images";
 
 /** A record before it is placed in a file. */
 export type RawRecord = Omit<ResourceRecord, Placed> & {
@@ -24,6 +34,7 @@ export type RawRecord = Omit<ResourceRecord, Placed> & {
   readonly references?: readonly RawReference[];
   readonly ports?: readonly Unplaced<PortRecord>[];
   readonly hosts?: readonly Unplaced<HostRecord>[];
+  readonly images?: readonly Unplaced<ImageRecord>[];
 };
 
 /**
@@ -55,6 +66,7 @@ export function recordOf(resource: Resource, documentEnd: number | undefined): R
       references: filled(referencesOfResource(resource)),
       ports: filled(portsOf(resource)),
       hosts: filled(hostsOf(resource)),
+      images: filled(imagesOfPods(resource)),
       settings: settingsOf(resource),
       replicasAt: getNode(node, ["spec", "replicas"]),
       documentEnd,
@@ -86,7 +98,7 @@ function filled<Item>(items: readonly Item[]): readonly Item[] | undefined {
 
 /** Places a record of a document that starts at `offset` in its file. */
 export function placeRecord(raw: RawRecord, file: string, { source, offset }: RecordPlace): ResourceRecord {
-  const { at, selects, peers, references, ports, hosts, documentEnd, replicasAt, ...rest } = raw;
+  const { at, selects, peers, references, ports, hosts, images, documentEnd, replicasAt, ...rest } = raw;
   const place = <Part extends { readonly at: Span }>({ at: span, ...part }: Part) => ({
     ...part,
     range: source.rangeOf({ start: span.start + offset, end: span.end + offset }),
@@ -103,6 +115,7 @@ export function placeRecord(raw: RawRecord, file: string, { source, offset }: Re
       references: references?.map(place),
       ports: ports?.map(place),
       hosts: hosts?.map(place),
+      images: images?.map(place),
     }),
   };
 }

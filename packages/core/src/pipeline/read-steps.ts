@@ -53,10 +53,19 @@ function stepFact(step: WorkflowStep, place: StepPlace): StepFact {
     name: nameOf(step),
     range: place.rangeOf(shortSpan(step.uses ?? step.name ?? step.run ?? step.node)),
     does,
-    ...(step.uses?.kind === "local" ? { local: localPath(step.uses.path) } : {}),
+    ...localFacts(step, place),
     ...(step.condition === undefined ? {} : { condition: conditionFact(step.condition, place) }),
     ...(Number.isInteger(days) && days > 0 ? { retentionDays: days } : {}),
   };
+}
+
+function localFacts(
+  { uses, continueOnError }: WorkflowStep,
+  { rangeOf }: StepPlace,
+): Pick<StepFact, "local" | "continues"> {
+  if (uses?.kind !== "local") return {};
+  const continues = isTrue(continueOnError) ? { continues: rangeOf(spanOf(continueOnError)) } : {};
+  return { local: localPath(uses.path), ...continues };
 }
 
 function nameOf({ name, uses, run }: WorkflowStep): string {
@@ -141,13 +150,14 @@ interface Found {
 }
 
 function activityFact(one: Recognized, { at, weaknesses }: Found, { rangeOf }: StepPlace): ActivityFact {
-  const { activity, engine, subjects } = one;
+  const { activity, engine, subjects, dockerfile } = one;
   const weak = isCheck(activity) ? weaknesses : [];
   return {
     activity,
     ...(engine === undefined ? {} : { engine }),
     range: rangeOf({ start: at.start, end: at.end }),
     ...(subjects === undefined ? {} : { subjects }),
+    ...(dockerfile === undefined ? {} : { dockerfile }),
     ...(weak.length === 0
       ? {}
       : { weaknesses: weak.map(({ why, at: span }) => ({ why, range: rangeOf(span) })) }),

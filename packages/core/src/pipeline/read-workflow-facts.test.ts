@@ -39,8 +39,8 @@ describe("what steps do", () => {
       [
         "build-image r.example/a:1 r.example/a:2",
         "push-image r.example/a:1 r.example/a:2",
-        "sbom buildkit",
-        "provenance buildkit",
+        "sbom buildkit r.example/a:1 r.example/a:2",
+        "provenance buildkit r.example/a:1 r.example/a:2",
       ],
     ],
     [

@@ -6,6 +6,8 @@ export interface Recognized {
   readonly activity: PipelineActivityId;
   readonly engine?: string;
   readonly subjects?: readonly string[];
+  /** Path of the Dockerfile that is built, as it is written and joined to its context. */
+  readonly dockerfile?: string;
   /** The tool was not told to fail when it finds something. */
   readonly toothless: boolean;
 }
@@ -36,8 +38,19 @@ function recognized(effect: ActionEffect, inputOf: (input: string) => string | u
     activity,
     ...(engine === undefined ? {} : { engine }),
     ...(named.length === 0 ? {} : { subjects: named }),
+    ...(activity === "build-image"
+      ? dockerfileAt(inputOf("file") ?? inputOf("dockerfile"), inputOf("context") ?? ".")
+      : {}),
     toothless: toothless !== undefined && holds(toothless, inputOf),
   };
+}
+
+/** The Dockerfile of a build; nothing where a variable or another repository stands in the way. */
+export function dockerfileAt(file: string | undefined, context: string): { readonly dockerfile?: string } {
+  const path = file ?? `${context}/Dockerfile`;
+  if (path.includes("$") || path.includes(":") || path.startsWith("/") || path.includes("..")) return {};
+  const parts = path.split("/").filter((part) => part !== "" && part !== ".");
+  return { dockerfile: parts.join("/") };
 }
 
 /** A condition with an expression in it holds in some runs. */

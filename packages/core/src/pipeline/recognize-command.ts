@@ -1,6 +1,6 @@
 import type { CommandEffect } from "@plimsoll/model/pipeline";
 import { rowsOfProgram, type CommandRow } from "./activity-table.ts";
-import type { Recognized } from "./recognize-action.ts";
+import { dockerfileAt, type Recognized } from "./recognize-action.ts";
 
 /** A command line as far as it is known: the program's name, and the words behind it with known variables put in. */
 export interface CommandLine {
@@ -112,9 +112,17 @@ function recognized(effect: CommandEffect, line: CommandLine, row: CommandRow): 
       activity,
       ...(engine === undefined ? {} : { engine }),
       ...(named.length === 0 ? {} : { subjects: named }),
+      ...(activity === "build-image" ? dockerfileOf(behind, row) : {}),
       toothless: isToothless(effect, line),
     },
   ];
+}
+
+/** `docker build -f FILE CONTEXT` and its kin. */
+function dockerfileOf(words: readonly string[], row: CommandRow): { readonly dockerfile?: string } {
+  const file = [...valuesOf(words, "-f"), ...valuesOf(words, "--file")].at(-1);
+  const [context] = lastWord(words, row);
+  return file === undefined && context === undefined ? {} : dockerfileAt(file, context ?? ".");
 }
 
 function isToothless({ failsWith, toothlessWith = [] }: CommandEffect, line: CommandLine): boolean {

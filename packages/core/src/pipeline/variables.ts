@@ -14,7 +14,7 @@ export function withVariables(outer: Variables, inner: readonly WorkflowVariable
   const joined = new Map(outer);
   for (const { name, value } of inner) {
     const text = scalarText(value);
-    if (text !== undefined && text.length <= MAXIMUM_VALUE) joined.set(name, withKnownValues(text, outer));
+    if (text !== undefined && text.length <= MAXIMUM_VALUE) joined.set(name, withKnownValues(text, joined));
     else joined.delete(name);
   }
   return joined;
