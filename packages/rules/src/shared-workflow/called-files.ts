@@ -81,3 +81,13 @@ export function callEntries(workflow: Workflow, key: "inputs" | "secrets" | "out
   const map = asMap(getNode(trigger?.node, [key]));
   return map === undefined ? [] : effectiveEntries(map);
 }
+
+/**
+ * Whether a file of the repository exists; undefined where that cannot be told, because not even the file that asks can be read
+ * by its place in the repository.
+ */
+export function fileExists(local: string, { path, sibling }: Reader): boolean | undefined {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (sibling(name) === undefined) return undefined;
+  return sibling(`${toRoot(path)}${local.replace(/^\.\//, "")}`) !== undefined;
+}
