@@ -1,4 +1,3 @@
-export { planPromotion } from "./plan-promotion.ts";
 export type { PromotedImage } from "./image.ts";
 export {
   TARGET_KINDS,
@@ -10,3 +9,15 @@ export {
   type Refusal,
   type TargetKind,
 } from "./plan.ts";
+export { planPromotion } from "./plan-promotion.ts";
+export { branchName, branchPrefix } from "./record/branch-name.ts";
+export {
+  commitMessage,
+  promotionTitle,
+  readPromotion,
+  type RecordedPromotion,
+  type Trailer,
+} from "./record/commit-message.ts";
+export { pullRequestBody } from "./record/pull-request-body.ts";
+export type { PromotionOrder, PromotionOutcome, PromotionPorts } from "./run/order.ts";
+export { promote } from "./run/promote.ts";

@@ -9,6 +9,9 @@ export { pathFromFolder, rebaseConfiguration, rebaseWaiver } from "./configurati
 export { discoverFiles, type Discovery } from "./discovery/discover.ts";
 export type { DiscoveryRequest } from "./discovery/request.ts";
 export { type Walk, walkInSteps } from "./discovery/walk.ts";
+export type { Committer } from "./git/git-objects.ts";
+export { openGitRemote, type GitRemoteOptions } from "./git/git-remote.ts";
+export { isBranchName, remoteAddress, type RemoteAddress } from "./git/remote-address.ts";
 export { checkFiles, type CheckedFiles, type CheckOptions, wantsPool } from "./pool/check-files.ts";
 export {
   checkSource,

@@ -24,6 +24,39 @@ export function gitEnvironment(own: NodeJS.ProcessEnv): Record<string, string> {
   };
 }
 
+/** Where servers, proxies and agents of the user are found. */
+const TRANSPORT = [
+  "SSH_AUTH_SOCK",
+  "HTTPS_PROXY",
+  "https_proxy",
+  "HTTP_PROXY",
+  "http_proxy",
+  "NO_PROXY",
+  "no_proxy",
+  "SSL_CERT_FILE",
+  "SSL_CERT_DIR",
+  "GIT_SSL_CAINFO",
+] as const;
+
+/** Environment for git that speaks with a server, by one protocol only; settings go by the environment, where no other user sees them. */
+export function gitTransportEnvironment(
+  own: NodeJS.ProcessEnv,
+  protocol: string,
+  settings: readonly (readonly [key: string, value: string])[],
+): Record<string, string> {
+  const environment: Record<string, string> = {
+    ...gitEnvironment(own),
+    ...pick(own, TRANSPORT),
+    GIT_ALLOW_PROTOCOL: protocol,
+    GIT_CONFIG_COUNT: String(settings.length),
+  };
+  for (const [index, [key, value]] of settings.entries()) {
+    environment[`GIT_CONFIG_KEY_${index}`] = key;
+    environment[`GIT_CONFIG_VALUE_${index}`] = value;
+  }
+  return environment;
+}
+
 /** Environment for renderers: no secret, no network, and an empty home. */
 export function rendererEnvironment(own: NodeJS.ProcessEnv, emptyHome: string): Record<string, string> {
   return {

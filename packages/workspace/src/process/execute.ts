@@ -11,6 +11,8 @@ export interface Execution {
   readonly timeoutMilliseconds: number;
   /** Bytes of standard output after which the program is stopped. */
   readonly maximumBytes: number;
+  /** What the program reads from its standard input; nothing where it is left out. */
+  readonly input?: Uint8Array;
 }
 
 /** How a run ended. `stderr` holds at most 64 KiB. */
@@ -46,9 +48,12 @@ function start(spawn: typeof ChildProcess.spawn, execution: Execution): Promise<
       cwd: execution.cwd,
       env: { ...execution.environment },
       shell: false,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: [execution.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
       windowsHide: true,
     });
+    // A program that ends before it has read everything says why by its exit.
+    child.stdin?.on("error", () => child.stdin?.destroy());
+    child.stdin?.end(execution.input);
     runningPrograms.add(child);
     const output = new BoundedOutput(execution.maximumBytes);
     const errors = new BoundedOutput(MAXIMUM_STDERR_BYTES);
@@ -57,14 +62,14 @@ function start(spawn: typeof ChildProcess.spawn, execution: Execution): Promise<
       stopped ??= why;
       child.kill("SIGKILL");
       // A grandchild may hold the pipes open after the program is gone.
-      child.stdout.destroy();
-      child.stderr.destroy();
+      child.stdout?.destroy();
+      child.stderr?.destroy();
     };
     const timer = setTimeout(() => stop("timed-out"), execution.timeoutMilliseconds);
-    child.stdout.on("data", (chunk: Buffer) => {
+    child.stdout?.on("data", (chunk: Buffer) => {
       if (!output.add(chunk)) stop("too-large");
     });
-    child.stderr.on("data", (chunk: Buffer) => {
+    child.stderr?.on("data", (chunk: Buffer) => {
       errors.add(chunk);
     });
     child.on("error", (error) => {
