@@ -1,10 +1,16 @@
+import type { Range } from "@plimsoll/syntax";
+import type { DeclaredInventory } from "../config/declared-inventory.ts";
 import { resolveSettings, type ResolvedSetting } from "../config/resolve-settings.ts";
 import type { Finding, NotChecked } from "../finding/finding.ts";
 import type { Inventory, ResourceRecord } from "../inventory/inventory.ts";
 import { isWorkspaceRule } from "../rule/define-rule.ts";
-import type { Settle, WorkspaceProblem, WorkspaceRule } from "../rule/rule.ts";
+import type { Settle } from "../rule/rule.ts";
+import type { WorkspaceProblem, WorkspaceRule } from "../rule/workspace-rule.ts";
+import { identityOf } from "./check-document.ts";
 import { referencesOf, type Engine } from "./engine.ts";
 import { Fingerprints } from "./fingerprint.ts";
+
+const NOTHING_DECLARED: DeclaredInventory = { tools: [], attestations: [] };
 
 /** What rules over the workspace come to. */
 export interface WorkspaceJudgement {
@@ -53,8 +59,9 @@ export function judgeWorkspaceRule(
   rule: WorkspaceRule,
   inventory: Inventory,
 ): WorkspaceJudgement {
-  // A problem of the workspace stands on one of its objects, so without objects there is none.
-  if (inventory.resources.length === 0) return { findings: [], notChecked: [] };
+  // A problem of the workspace stands on an object or in a file that tells something, so without any there is none.
+  if (inventory.resources.length === 0 && inventory.files.length === 0)
+    return { findings: [], notChecked: [] };
   try {
     return { findings: judgeRule(engine, rule, inventory), notChecked: [] };
   } catch (error) {
@@ -72,6 +79,7 @@ function judgeRule(engine: Engine, rule: WorkspaceRule, inventory: Inventory): F
     images: configuration.images,
     profile: configuration.profile,
     buildArguments: configuration.buildArguments,
+    declared: configuration.inventory ?? NOTHING_DECLARED,
   };
   const workspaceSetting = resolveSettings(configuration, ruleSet, "").get(rule.id);
   if (workspaceSetting === undefined || workspaceSetting.severity === "off") return [];
@@ -82,13 +90,13 @@ function judgeRule(engine: Engine, rule: WorkspaceRule, inventory: Inventory): F
       : resolveSettings(configuration, ruleSet, file).get(rule.id);
   const findings: Finding[] = [];
   for (const problem of rule.judge(inventory, { ...common, options: workspaceSetting.options })) {
-    const record = inventory.resources[problem.resource];
-    const setting = record === undefined ? undefined : settingAt(record.file);
-    if (record === undefined || setting === undefined || setting.severity === "off") continue;
+    const place = placeOf(problem, inventory);
+    const setting = place === undefined ? undefined : settingAt(place.file);
+    if (place === undefined || setting === undefined || setting.severity === "off") continue;
     const isRulesOwn = setting.severity === rule.severity;
     const severity = isRulesOwn ? (problem.severity ?? setting.severity) : setting.severity;
     findings.push({
-      ...workspaceFinding(rule, problem, { record, fingerprints }),
+      ...workspaceFinding(rule, problem, { ...place, fingerprints }),
       severity,
       ...referencesOf(ruleSet, rule),
     });
@@ -97,8 +105,20 @@ function judgeRule(engine: Engine, rule: WorkspaceRule, inventory: Inventory): F
 }
 
 interface WorkspacePlace {
-  readonly record: ResourceRecord;
+  readonly file: string;
+  readonly range: Range;
+  readonly record?: ResourceRecord;
   readonly fingerprints: Fingerprints;
+}
+
+/** Where a problem stands; undefined where it names an object that there is not. */
+function placeOf(
+  problem: WorkspaceProblem,
+  { resources }: Inventory,
+): Omit<WorkspacePlace, "fingerprints"> | undefined {
+  if ("file" in problem) return { file: problem.file, range: problem.at };
+  const record = resources[problem.resource];
+  return record === undefined ? undefined : { file: record.file, range: problem.at ?? record.range, record };
 }
 
 type Unreferenced = Omit<Finding, "severity" | "requirements" | "controls">;
@@ -106,17 +126,16 @@ type Unreferenced = Omit<Finding, "severity" | "requirements" | "controls">;
 function workspaceFinding(
   rule: WorkspaceRule,
   problem: WorkspaceProblem,
-  { record, fingerprints }: WorkspacePlace,
+  { record, file, range, fingerprints }: WorkspacePlace,
 ): Unreferenced {
-  const { apiVersion, kind, name, namespace, file, range } = record;
   return {
     ruleId: rule.id,
     problem: problem.problem,
     confidence: problem.confidence ?? rule.confidence,
     message: problem.message,
     file,
-    range: problem.at ?? range,
-    resource: { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) },
+    range,
+    ...(record === undefined ? {} : { resource: identityOf(record) }),
     aliases: problem.aliases ?? rule.aliases,
     fixes: problem.fixes ?? [],
     related: problem.related ?? [],
@@ -124,7 +143,7 @@ function workspaceFinding(
       ruleId: rule.id,
       problem: problem.problem,
       file,
-      resource: `${kind}/${namespace ?? ""}/${name}`,
+      resource: record === undefined ? "" : `${record.kind}/${record.namespace ?? ""}/${record.name}`,
       subject: problem.subject ?? "",
     }),
   };

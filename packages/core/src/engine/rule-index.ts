@@ -18,9 +18,9 @@ import type {
   ResourceRule,
   Rule,
   UnloadedRule,
-  WorkspaceRule,
 } from "../rule/rule.ts";
 import type { WorkflowRule } from "../rule/workflow-rule.ts";
+import type { WorkspaceRule } from "../rule/workspace-rule.ts";
 import { isOfContainer } from "./of-container.ts";
 import { parseEach, type Walk } from "./parts.ts";
 

@@ -1,4 +1,5 @@
 import type { NotChecked } from "../finding/finding.ts";
+import type { Surface } from "../finding/finding.ts";
 import type { RuleForm } from "../rule/rule.ts";
 import type { FileCheck } from "./check-file.ts";
 import type { FileKind } from "./file-kind.ts";
@@ -7,7 +8,7 @@ import type { FileKind } from "./file-kind.ts";
 export function noteUnloaded(check: FileCheck): readonly NotChecked[] {
   const { path, kind, index, contextOf } = check;
   const missing = index.unloaded.filter(
-    ({ id, unloaded }) => looksAt(unloaded, kind) && contextOf(id) !== undefined,
+    ({ id, unloaded, surface }) => looksAt(unloaded, kind, surface) && contextOf(id) !== undefined,
   );
   const [first] = missing;
   if (first === undefined) return [];
@@ -22,8 +23,10 @@ export function noteUnloaded(check: FileCheck): readonly NotChecked[] {
 }
 
 /** Whether rules of a form may look at files of a kind. An action's file may hold something else. */
-function looksAt(form: RuleForm, kind: FileKind): boolean {
+function looksAt(form: RuleForm, kind: FileKind, surface: Surface): boolean {
+  const isOfGitHub = kind === "workflow" || kind === "action";
+  if (surface === "workflow") return isOfGitHub;
   if (form === "dockerfile" || kind === "dockerfile") return form === "dockerfile" && kind === "dockerfile";
-  if (form === "workflow") return kind === "workflow" || kind === "action";
+  if (form === "workflow") return isOfGitHub;
   return kind !== "workflow";
 }

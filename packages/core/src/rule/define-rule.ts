@@ -6,9 +6,9 @@ import type {
   Rule,
   RuleForm,
   UnloadedRule,
-  WorkspaceRule,
 } from "./rule.ts";
 import type { WorkflowRule } from "./workflow-rule.ts";
+import type { WorkspaceRule } from "./workspace-rule.ts";
 
 /**
  * States a rule. At run time it returns its argument: it exists so that `check`, `message` and `fix` of one rule agree on

@@ -1,17 +1,10 @@
-import type { Dockerfile, PlacedDocument, Range, Span, TextEdit, YamlNode } from "@plimsoll/syntax";
-import type {
-  Confidence,
-  Fix,
-  FixSafety,
-  RelatedLocation,
-  ResourceIdentity,
-  Severity,
-  Surface,
-} from "../finding/finding.ts";
+import type { Dockerfile, PlacedDocument, Span, TextEdit, YamlNode } from "@plimsoll/syntax";
+import type { Confidence, FixSafety, ResourceIdentity, Severity, Surface } from "../finding/finding.ts";
 import type { ImagePolicy } from "../config/image-policy.ts";
 import type { Inventory } from "../inventory/inventory.ts";
 import type { ObjectSchemas } from "../schema/file-schemas.ts";
 import type { WorkflowRule } from "./workflow-rule.ts";
+import type { WorkspaceRule } from "./workspace-rule.ts";
 
 /** One option of a rule: its JSON schema (draft 2020-12 subset), default and meaning. */
 export interface RuleOption {
@@ -232,36 +225,6 @@ export interface Part {
 }
 
 export type ContainerType = "containers" | "initContainers" | "ephemeralContainers";
-
-/**
- * A problem that only the whole workspace shows. Offsets of documents do not fit here: places come from inventory records, and
- * edits of a fix count from the start of their file.
- */
-export interface WorkspaceProblem {
-  readonly problem: string;
-  /** Index into `inventory.resources`. */
-  readonly resource: number;
-  readonly message: string;
-  /** A place inside the resource's file, such as that of a reference; the resource's name where absent. */
-  readonly at?: Range;
-  /** What tells problems of one resource apart, whatever line they move to, such as the name that is referred to. */
-  readonly subject?: string;
-  readonly severity?: Severity;
-  readonly confidence?: Confidence;
-  /** Those of the rule's aliases that stand for this very problem, where it does not stand for all of them. */
-  readonly aliases?: readonly string[];
-  /** Places in this or other files that belong to it. */
-  readonly related?: readonly RelatedLocation[];
-  readonly fixes?: readonly Fix[];
-}
-
-/** A rule over the inventory of all files. */
-export interface WorkspaceRule extends RuleMeta {
-  readonly judge: (
-    inventory: Inventory,
-    context: Omit<RuleContext, "path" | "sibling" | "schemas">,
-  ) => Iterable<WorkspaceProblem>;
-}
 
 /** What the body of a rule looks at, and how it says its condition. */
 export type RuleForm = "dockerfile" | "resource" | "document" | "workflow" | "cel" | "workspace";

@@ -1,4 +1,3 @@
-import type { ResourceRecord } from "@plimsoll/core";
 import type { Range } from "@plimsoll/syntax";
 
 /** Where the places of records went. */
@@ -13,13 +12,10 @@ export interface MovedPlaces {
 const OFFSET_FIELD = "documentEnd";
 
 /**
- * Compares two states of a file's records. Where they tell the same and differ in places at most, the answer is how the places
+ * Compares two states of what a file tells: its records and its facts. Where they tell the same and differ in places at most, the answer is how the places
  * moved; otherwise it is undefined, and rules over the workspace have to judge again.
  */
-export function alignPlaces(
-  before: readonly ResourceRecord[],
-  after: readonly ResourceRecord[],
-): MovedPlaces | undefined {
+export function alignPlaces(before: readonly object[], after: readonly object[]): MovedPlaces | undefined {
   if (before.length !== after.length) return undefined;
   const moves = new Moves();
   for (const [index, record] of before.entries()) {
@@ -40,7 +36,7 @@ class Moves implements MovedPlaces {
     return this.#offsets.get(offset);
   }
 
-  /** Whether two values are equal but for their places. Records are flat: the depth is that of their type. */
+  /** Whether two values are equal but for their places. Nothing in them nests without end: the depth is that of their type. */
   align(before: unknown, after: unknown): boolean {
     if (!isObject(before) || !isObject(after)) return before === after;
     if (isRange(before)) return isRange(after) && this.#range(before, after);

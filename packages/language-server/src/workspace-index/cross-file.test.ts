@@ -82,7 +82,7 @@ async function prepared(): Promise<CrossFile> {
 const EDITS: readonly (readonly [string, (text: string) => string, boolean])[] = [
   ["a comment above", (text) => `# one\n${text}`, false],
   ["a comment between", (text) => text.replace("spec:\n", "spec: # here\n"), false],
-  ["an image", (text) => text.replace("web:1", "web:2.0"), false],
+  ["an image", (text) => text.replace("web:1", "web:2.0"), true],
   ["indentation of nothing that is recorded", (text) => text.replace("image: ", "image:   "), false],
   ["quotes around a name", (text) => text.replace("name: settings", 'name: "settings"'), false],
   ["a label of the pods", (text) => text.replace("        app: web", "        app: other"), true],

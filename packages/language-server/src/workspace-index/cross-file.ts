@@ -17,6 +17,12 @@ export type Pause = () => Promise<void>;
 
 const NOTHING: readonly Finding[] = [];
 
+/** What a file tells the rules over the workspace. */
+function told(result: FileResult | undefined): readonly object[] {
+  if (result === undefined) return [];
+  return result.facts === undefined ? result.records : [...result.records, result.facts];
+}
+
 /**
  * The results of all files of a folder, and what the rules over the workspace make of them. An edit after which the objects tell
  * the same only moves places; any other makes the judgement stale until {@link CrossFile.judge} has run.
@@ -78,7 +84,7 @@ export class CrossFile {
     const before = this.#results.get(path);
     if (before === result) return;
     this.#store(path, result);
-    const moved = alignPlaces(before?.records ?? [], result?.records ?? []);
+    const moved = alignPlaces(told(before), told(result));
     if (moved === undefined) {
       this.#inventory = undefined;
       this.#generation += 1;
@@ -113,7 +119,7 @@ export class CrossFile {
 
   /** What the files tell, places aside: enough to settle findings. */
   #known(): Inventory {
-    this.#inventory ??= makeInventory(this.#records());
+    this.#inventory ??= makeInventory(this.#records(), this.#facts());
     return this.#inventory;
   }
 
@@ -121,12 +127,16 @@ export class CrossFile {
     return this.paths().flatMap((path) => this.#results.get(path)?.records ?? []);
   }
 
+  #facts() {
+    return this.paths().flatMap((path) => this.#results.get(path)?.facts ?? []);
+  }
+
   /** Judges all files by the rules over the workspace, rule by rule. Files that change meanwhile leave the judgement stale. */
   async judge(pause: Pause): Promise<void> {
     const changed = new Set<string>();
     this.#changed = changed;
     this.#stale = false;
-    const inventory = makeInventory(this.#records());
+    const inventory = makeInventory(this.#records(), this.#facts());
     // Its indexes serve the settling of findings too.
     this.#inventory = inventory;
     const findings: Finding[] = [];
