@@ -45,6 +45,8 @@ export interface LateLibrary {
   readonly name: string;
   /** The functions and classes that our code imports from it; another name fails the build. */
   readonly exports: readonly string[];
+  /** True where our code imports it dynamically, so that it may be loaded as soon as it is imported. */
+  readonly dynamic?: true;
 }
 
 /** The file beside the bundle that a late library becomes. */
@@ -65,21 +67,26 @@ export function lateLibraries(libraries: readonly LateLibrary[]): Plugin {
       );
       bundle.onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => {
         const library = libraries.find(({ name }) => name === path);
-        return { contents: standIn(path, library?.exports ?? []), loader: "js" };
+        if (library === undefined) return undefined;
+        return { contents: library.dynamic === true ? wholeOf(library) : standIn(library), loader: "js" };
       });
     },
   };
 }
 
-function standIn(name: string, exports: readonly string[]): string {
+/** `PLIMSOLL_REQUIRE` is the `require` of the script, by a name that the bundler does not follow. */
+function wholeOf({ name, exports }: LateLibrary): string {
+  return `export const { ${exports.join(", ")} } = PLIMSOLL_REQUIRE("./${lateFile(name)}");`;
+}
+
+function standIn({ name, exports }: LateLibrary): string {
   const functions = exports.map(
     (each) =>
       `export function ${each}(...given) { const { ${each}: real } = load(); return new.target === undefined ? real(...given) : new real(...given); }`,
   );
   return [
-    `import nodeModule from "node:module";`,
     `let library;`,
-    `function load() { return (library ??= nodeModule.createRequire(import.meta.url)("./${lateFile(name)}")); }`,
+    `function load() { return (library ??= PLIMSOLL_REQUIRE("./${lateFile(name)}")); }`,
     ...functions,
   ].join("\n");
 }

@@ -15,6 +15,7 @@ const LATE: readonly LateLibrary[] = [
   { name: "@cfworker/json-schema", exports: ["Validator"] },
   { name: "@noble/hashes/sha2.js", exports: ["sha256", "sha512"] },
   { name: "unbash", exports: ["forEachChild", "parse"] },
+  { name: "re2js", exports: ["RE2JS"], dynamic: true },
 ];
 
 /** Packages of ours that nobody else licensed. */
@@ -54,26 +55,23 @@ async function main(): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   const { version } = readManifest(here);
   const define = { PLIMSOLL_VERSION: JSON.stringify(version) };
-  const program = await buildScript("run-process.ts", "program.cjs", {
-    define,
-    banner: { js: "(function (module, require, PLIMSOLL_URL) { const exports = module.exports;" },
-    footer: { js: "})" },
-  });
+  const programs = await Promise.all([buildProgram("check", define), buildProgram("all", define)]);
   const worker = await buildScript("worker.ts", "worker.cjs", {
     define,
-    banner: { js: 'const PLIMSOLL_URL = require("node:url").pathToFileURL(__filename).href;' },
+    banner: {
+      js: 'const PLIMSOLL_REQUIRE = require, PLIMSOLL_URL = require("node:url").pathToFileURL(__filename).href;',
+    },
   });
-  const hash = createHash("sha256")
-    .update(readFileSync(join(dist, "program.cjs")))
-    .digest("hex");
+  const hash = createHash("sha256");
+  for (const name of ["check", "all"]) hash.update(readFileSync(join(dist, `${name}.cjs`)));
   await build({
     ...COMMON,
     entryPoints: [join(here, "src/launch.ts")],
     outfile: join(dist, "plimsoll.js"),
     format: "esm",
-    define: { ...define, PLIMSOLL_PROGRAM: JSON.stringify(hash) },
+    define: { ...define, PLIMSOLL_PROGRAMS: JSON.stringify(hash.digest("hex")) },
   });
-  const inputs = [program, worker].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const inputs = [...programs, worker].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const late = await buildLateLibraries(LATE, { resolveDir: join(root, "packages/core"), outdir: dist });
   writeFileSync(join(dist, "rule-pages.json"), JSON.stringify(rulePages()));
   writeFileSync(
@@ -96,6 +94,20 @@ const COMMON = {
   legalComments: "none",
   logLevel: "warning",
 } as const satisfies BuildOptions;
+
+/** A program that the launcher runs: a function of `module`, `require` and the program's address. */
+function buildProgram(
+  name: "check" | "all",
+  define: Readonly<Record<string, string>>,
+): Promise<BuildResult<typeof COMMON>> {
+  return buildScript(`programs/${name}.ts`, `${name}.cjs`, {
+    define,
+    banner: {
+      js: "(function (module, PLIMSOLL_REQUIRE, PLIMSOLL_URL) { const exports = module.exports, require = PLIMSOLL_REQUIRE;",
+    },
+    footer: { js: "})" },
+  });
+}
 
 /** One script of all modules; what is imported dynamically is in it too, and starts when it is imported. */
 function buildScript(

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runProcess } from "./run-process.ts";
+import { start } from "./programs/all.ts";
 
 // The command line from source. What users get starts in `launch.ts`.
-await runProcess();
+await start();

@@ -4,7 +4,6 @@ import { COMMANDS, splitCommand } from "./arguments/commands.ts";
 import { commandHelp, programHelp } from "./arguments/help.ts";
 import type { Arguments } from "./arguments/option.ts";
 import { parseArguments } from "./arguments/parse-arguments.ts";
-import { check } from "./commands/check.ts";
 import { printFailure } from "./terminal/print-failure.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 import { VERSION } from "./version.ts";
@@ -12,16 +11,26 @@ import { VERSION } from "./version.ts";
 /** A command's body: does the work and returns the exit code. */
 export type RunCommand = (args: Arguments, terminal: Terminal) => Promise<number>;
 
+/** How the body of each command that a program has is loaded. */
+export type CommandBodies = Readonly<Partial<Record<CommandName, () => Promise<RunCommand>>>>;
+
+/** A terminal to run in, and the commands that there are. */
+export interface RunSetting {
+  readonly terminal: Terminal;
+  readonly bodies: CommandBodies;
+}
+
 /** Runs a command line (without the program's name) and returns its exit code. Never throws. */
-export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+export async function run(words: readonly string[], setting: RunSetting): Promise<number> {
+  const { terminal } = setting;
   try {
-    return await dispatch(words, terminal);
+    return await dispatch(words, setting);
   } catch (error) {
     return printFailure(error, terminal);
   }
 }
 
-async function dispatch(words: readonly string[], terminal: Terminal): Promise<number> {
+async function dispatch(words: readonly string[], { terminal, bodies }: RunSetting): Promise<number> {
   const [first = "--help"] = words;
   if (first === "--version" || first === "-V") return printed(terminal, `${VERSION}\n`);
   const asksProgram = first === "--help" || first === "-h" || first === "help";
@@ -30,9 +39,10 @@ async function dispatch(words: readonly string[], terminal: Terminal): Promise<n
   if (command === undefined) throw unknownCommand(name);
   // Help is given even where the rest of the line makes no sense.
   if (asksProgram || isHelpAsked(rest)) return printed(terminal, commandHelp(command));
+  const load = bodies[command.name];
+  if (load === undefined) throw unknownCommand(name);
   const args = parseArguments(command, rest);
-  const body = await BODIES[command.name]();
-  return body(args, terminal);
+  return (await load())(args, terminal);
 }
 
 function isHelpAsked(words: readonly string[]): boolean {
@@ -67,20 +77,3 @@ function unknownCommand(name: string): CodedError {
     nextStep: near === undefined ? "See plimsoll --help." : `Did you mean plimsoll ${near}?`,
   });
 }
-
-/** `check` comes with the program, since a file more costs its start a millisecond; the others are loaded when they are called. */
-const BODIES: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
-  check: () => Promise.resolve(check),
-  fix: async () => (await import("./commands/fix.ts")).fix,
-  explain: async () => (await import("./commands/explain.ts")).explain,
-  rules: async () => (await import("./commands/rules.ts")).rules,
-  requirements: async () => (await import("./commands/requirements.ts")).requirements,
-  init: async () => (await import("./commands/init.ts")).init,
-  migrate: async () => (await import("./commands/migrate.ts")).migrate,
-  waive: async () => (await import("./commands/waive.ts")).waive,
-  "scan merge": async () => (await import("./commands/scan-merge.ts")).scanMerge,
-  "scan gate": async () => (await import("./commands/scan-gate.ts")).scanGate,
-  "scan diff": async () => (await import("./commands/scan-diff.ts")).scanDiff,
-  "scap read": async () => (await import("./commands/scap-read.ts")).scapRead,
-  schema: async () => (await import("./commands/schema.ts")).schema,
-};

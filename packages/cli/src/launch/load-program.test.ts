@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadProgram } from "./load-program.ts";
 
 const PROGRAM = `(function (module, require, url) {
-  module.exports = { runProcess: async () => { require("node:fs").appendFileSync(new URL("./said", url), "ran;"); } };
+  module.exports = { start: async () => { require("node:fs").appendFileSync(new URL("./said", url), "ran;"); } };
 })`;
 const CACHE = `plimsoll-test-${process.pid}`;
 

@@ -20,7 +20,7 @@ export interface LoadedProgram {
 }
 
 interface Program {
-  readonly runProcess: () => Promise<void>;
+  readonly start: () => Promise<void>;
 }
 
 type Start = (module: { exports: Program }, require: NodeJS.Require, url: string) => void;
@@ -42,12 +42,12 @@ export function loadProgram({ url, cache }: ProgramFile): LoadedProgram {
   });
   const start: Start = script.runInThisContext();
   const module: { exports: Program } = {
-    exports: { runProcess: () => Promise.reject(new Error(`${url.href} exports no program`)) },
+    exports: { start: () => Promise.reject(new Error(`${url.href} exports no program`)) },
   };
   start(module, nodeModule.createRequire(url), url.href);
   const isKept = cachedData !== undefined && script.cachedDataRejected !== true;
   return {
-    run: () => module.exports.runProcess(),
+    run: () => module.exports.start(),
     keepCode: () => {
       if (folder !== undefined && !isKept) keep(folder, cache, script.createCachedData());
     },

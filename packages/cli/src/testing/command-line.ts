@@ -7,6 +7,7 @@ import type { CommandName } from "../arguments/command.ts";
 import { findCommand } from "../arguments/commands.ts";
 import type { Arguments } from "../arguments/option.ts";
 import { parseArguments } from "../arguments/parse-arguments.ts";
+import { ALL_COMMANDS } from "../all-commands.ts";
 import { run } from "../run.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
@@ -61,7 +62,7 @@ export function workbench(files: Readonly<Record<string, string | Buffer>> = {})
       today: () => TODAY,
       ...settings,
     };
-    const code = await run(words, terminal);
+    const code = await run(words, { terminal, bodies: ALL_COMMANDS });
     return { code, stdout, stderr };
   };
   return {
