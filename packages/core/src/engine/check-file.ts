@@ -13,7 +13,7 @@ import { builtInRule, syntaxAliases, type BuiltInRuleId } from "../config/built-
 import type { Finding, NotChecked, WaivedFinding } from "../finding/finding.ts";
 import { dockerfileFacts } from "../graph/dockerfile-facts.ts";
 import type { FileFacts } from "../graph/file-facts.ts";
-import { factsOfDocument, factsOfWorkflow } from "../graph/read-file-facts.ts";
+import { factsOfDocument, factsOfTemplate, factsOfWorkflow } from "../graph/read-file-facts.ts";
 import type { InlineIgnore } from "../ignore/collect-ignores.ts";
 import type { ResourceRecord } from "../inventory/inventory.ts";
 import type { Pragma } from "../pragma/pragma.ts";
@@ -125,6 +125,8 @@ export function gatherYaml(check: FileCheck): { readonly gathered: Gathered; rea
     (broken && !isOfGitHub(check.kind) && looksLikeTemplate(check.text))
   ) {
     gathered.notChecked.push(templateNotRendered(check.path));
+    const facts = factsOfTemplate(check.path, check.text);
+    if (facts !== undefined) gathered.facts = facts;
     return { gathered, stream };
   }
   const source = new SourceText(check.text);
@@ -172,7 +174,12 @@ function gatherDocument(check: FileCheck, placed: PlacedDocument, target: Target
   }
   for (const raw of result.records) gathered.records.push(placeRecord(raw, placement));
   gatherFileRules(check, placed, target);
-  const facts = gathered.facts ?? factsOfDocument(placed, check, rangesAt(placement));
+  const facts = factsOfDocument(placed, {
+    path: check.path,
+    kind: check.kind,
+    rangeOf: rangesAt(placement),
+    known: gathered.facts,
+  });
   if (facts !== undefined) gathered.facts = facts;
   gathered.resources += result.resources;
   if (result.recognised) gathered.checked = true;

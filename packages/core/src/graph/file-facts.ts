@@ -1,5 +1,6 @@
 import type { PipelineActivityId } from "@plimsoll/model/pipeline";
 import type { Range } from "@plimsoll/syntax";
+import type { ToolTrace } from "../tools/tool-trace.ts";
 
 /** A text and its place. */
 export interface PlacedText {
@@ -16,6 +17,8 @@ export interface FileFacts {
   readonly action?: ActionFacts;
   readonly configuration?: ConfigurationFacts;
   readonly kustomization?: KustomizationFacts;
+  /** What may be traces of tools, beside objects. */
+  readonly tools?: readonly ToolTrace[];
 }
 
 /** What a Dockerfile tells. */
