@@ -5,6 +5,7 @@ export * from "./json/index.ts";
 export * from "./json/report-schema.ts";
 export * from "./junit/index.ts";
 export * from "./markdown/index.ts";
+export * from "./pipeline/index.ts";
 export * from "./pretty/index.ts";
 export * from "./report/report-context.ts";
 export * from "./sarif/index.ts";

@@ -85,3 +85,33 @@ export function activitiesBefore(
 export function canStop({ weaknesses = [] }: StageActivity): boolean {
   return weaknesses.length === 0;
 }
+
+/** Phases whose stages hand something on, so that checks should stand before them. */
+const HANDING_ON: ReadonlySet<string> = new Set(["release", "deliver", "deploy"]);
+
+/**
+ * The stages of a flow with checks that can stop it, and which do not stand before a stage that releases, delivers or deploys: the
+ * ways round a gate. Empty for stages of other phases.
+ */
+export function gatesMissed(pipeline: Pipeline, flow: Flow, stage: Stage): readonly Stage[] {
+  if (stage.phase === undefined || !HANDING_ON.has(stage.phase)) return [];
+  const before = new Set(stagesBefore(pipeline, flow, stage));
+  const after = stagesAfter(flow, stage);
+  return flow.stages.filter((other) => {
+    if (other === stage || before.has(other) || after.has(other)) return false;
+    return other.exit.some(({ weaknesses }) => weaknesses.length === 0);
+  });
+}
+
+/** The stages that come behind one, directly or through others: they check what it did. */
+function stagesAfter(flow: Flow, stage: Stage): ReadonlySet<Stage> {
+  const ids = new Set([stage.id]);
+  const found = new Set<Stage>();
+  // Stages stand behind those that they need, so one walk is enough.
+  for (const other of flow.stages) {
+    if (!other.needs.some((need) => ids.has(need))) continue;
+    ids.add(other.id);
+    found.add(other);
+  }
+  return found;
+}
