@@ -21,7 +21,9 @@ export interface JobActivities {
 export function collectActivities(job: JobFact, file: string, actions: ActionFolders): JobActivities {
   const found: Found = { activities: [], unfollowed: [] };
   collect(job.steps, { file, root: repositoryRoot(file), actions, found, folders: [] });
-  if (job.calls !== undefined) found.unfollowed.push({ text: job.calls.text, file, range: job.calls.range });
+  const isKnown = job.steps.some(({ name }) => name === job.calls?.text);
+  if (job.calls !== undefined && !isKnown)
+    found.unfollowed.push({ text: job.calls.text, file, range: job.calls.range });
   return found;
 }
 

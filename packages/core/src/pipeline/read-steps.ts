@@ -7,9 +7,12 @@ import {
   type ShellCommand,
   type ShellWord,
   type Span,
+  type UsesReference,
   type WorkflowCondition,
+  type WorkflowJob,
   type WorkflowStep,
   type WorkflowText,
+  type WorkflowVariable,
   walkExpression,
   type YamlDocument,
   type YamlScalar,
@@ -114,21 +117,42 @@ function ignoresFailure({ expressions }: WorkflowCondition): boolean {
   return found;
 }
 
+/** What is known of a workflow of another repository that a job calls: it is known like an action. */
+export function readCallFacts(
+  { uses, with: inputs }: Pick<WorkflowJob, "uses" | "with">,
+  place: StepPlace,
+): readonly StepFact[] {
+  if (uses?.kind !== "repository") return [];
+  const does = actionFactsOf(uses, (input) => valueOf(inputs, place, input)).map((one) =>
+    activityFact(one, { at: uses, weaknesses: toothless(one, uses) }, place),
+  );
+  return does.length === 0 ? [] : [{ name: uses.text, range: place.rangeOf(spanOf(uses)), does }];
+}
+
+function actionFactsOf(
+  { owner, repository, path }: Extract<UsesReference, { readonly kind: "repository" }>,
+  find: (input: string) => string | undefined,
+): readonly Recognized[] {
+  return recognizeAction([owner, repository, ...(path === "" ? [] : [path])].join("/"), find);
+}
+
 function usesFacts(step: WorkflowStep, place: StepPlace): readonly ActivityFact[] {
   const { uses } = step;
   if (uses?.kind !== "repository") return [];
-  const name = [uses.owner, uses.repository, ...(uses.path === "" ? [] : [uses.path])].join("/");
-  const recognized = recognizeAction(name, (input) => inputOf(step, place, input));
-  return recognized.map((one) =>
+  return actionFactsOf(uses, (input) => inputOf(step, place, input)).map((one) =>
     activityFact(one, { at: uses, weaknesses: [...ofStep(step), ...toothless(one, uses)] }, place),
   );
 }
 
 function inputOf(step: WorkflowStep, place: StepPlace, input: string): string | undefined {
-  const entry = step.with.find(({ name }) => name.toLowerCase() === input);
+  return valueOf(step.with, { ...place, variables: withVariables(place.variables, step.environment) }, input);
+}
+
+function valueOf(inputs: readonly WorkflowVariable[], place: StepPlace, input: string): string | undefined {
+  const entry = inputs.find(({ name }) => name.toLowerCase() === input);
   const text = entry === undefined ? undefined : scalarText(entry.value);
   if (text === undefined) return undefined;
-  return withTags(withKnownValues(text, withVariables(place.variables, step.environment)), place);
+  return withTags(withKnownValues(text, place.variables), place);
 }
 
 /** `${{ steps.ID.outputs.tags }}` of a step with `docker/metadata-action` are tags of the images that it was given. */

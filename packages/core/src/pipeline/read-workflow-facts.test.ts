@@ -120,6 +120,18 @@ describe("what steps do", () => {
   });
 });
 
+describe("a workflow of another repository that a job calls", () => {
+  it.each([
+    ["google/osv-scanner-action/.github/workflows/osv-scanner-reusable.yml@v2", ["dependency-scan"]],
+    ["acme/shared/.github/workflows/x.yml@v1", []],
+  ])("%s", (uses, expected) => {
+    const { jobs } = factsOf(`on: push\njobs:\n  a:\n    uses: ${uses}\n`);
+    expect(
+      jobs.flatMap(({ steps }) => steps.flatMap(({ does }) => does.map(({ activity }) => activity))),
+    ).toEqual(expected);
+  });
+});
+
 describe("what jobs say", () => {
   const text = [
     "name: CI",

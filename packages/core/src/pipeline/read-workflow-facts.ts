@@ -2,7 +2,7 @@ import type { ActionFile, Range, Span, Workflow, WorkflowJob, WorkflowTrigger } 
 import { asMap, asSequence, effectiveEntries, getNode, scalarText, type YamlNode } from "@plimsoll/syntax";
 import type { ActionFacts, JobFact, PlacedText, TriggerFact, WorkflowFacts } from "../graph/file-facts.ts";
 import { isCheck } from "./activity-table.ts";
-import { conditionFact, isTrue, localPath, readStepFacts, spanOf } from "./read-steps.ts";
+import { conditionFact, isTrue, localPath, readCallFacts, readStepFacts, spanOf } from "./read-steps.ts";
 import { withKnownValues, withVariables, type Variables } from "./variables.ts";
 
 /** Makes a range of the file from a span of the document. */
@@ -71,13 +71,14 @@ function jobFact(job: WorkflowJob, { workflow, variables, rangeOf }: JobPlace): 
   });
   const images = [job.container, ...job.services].flatMap((container) => container?.image ?? []);
   const { deployment, condition, uses } = job;
-  const steps = readStepFacts({
+  const place = {
     document: workflow.document.document,
     rangeOf,
     variables: known,
     shell: job.defaults.shell?.text ?? workflow.defaults.shell?.text,
     steps: job.steps,
-  });
+  };
+  const steps = [...readStepFacts(place), ...readCallFacts(job, place)];
   return {
     id: job.id,
     name: job.name?.text ?? job.id,
