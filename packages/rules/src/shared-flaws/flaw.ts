@@ -1,5 +1,12 @@
 import type { Confidence, FixSafety, Problem, ProposedFix, Resource, Severity } from "@plimsoll/core";
-import { removeAt, setValues, type Span, type TextEdit, type YamlChange, type YamlPath } from "@plimsoll/syntax";
+import {
+  removeAt,
+  setValues,
+  type Span,
+  type TextEdit,
+  type YamlChange,
+  type YamlPath,
+} from "@plimsoll/syntax";
 import { oneFix } from "../shared-objects/fixes.ts";
 import { keySpan, valueSpan } from "../shared-objects/spans.ts";
 

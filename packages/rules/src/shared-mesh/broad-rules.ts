@@ -58,7 +58,11 @@ interface PlacedRule {
 }
 
 /** A rule that names no source: at its sensitive paths, or as a whole where it names neither paths nor hosts. */
-function* open(resource: Resource, { rule, path }: PlacedRule, options: RuleOptions): Iterable<Problem<Flaw>> {
+function* open(
+  resource: Resource,
+  { rule, path }: PlacedRule,
+  options: RuleOptions,
+): Iterable<Problem<Flaw>> {
   const sensitive = list(options["sensitivePaths"]).flatMap((one) => text(one) ?? []);
   let isBound = false;
   for (const [index, to] of list(at(rule, "to")).entries()) {

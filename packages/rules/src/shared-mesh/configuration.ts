@@ -1,4 +1,9 @@
-import { embeddedMeshConfiguration, meshConfigurationPath, type Problem, type Resource } from "@plimsoll/core";
+import {
+  embeddedMeshConfiguration,
+  meshConfigurationPath,
+  type Problem,
+  type Resource,
+} from "@plimsoll/core";
 import type { YamlPath } from "@plimsoll/syntax";
 import { flawAt, flawAtKey, withValue, type Flaw } from "../shared-flaws/flaw.ts";
 import { at, text } from "../shared-objects/values.ts";

@@ -28,9 +28,13 @@ function* protocolOf(resource: Resource, server: unknown, path: YamlPath): Itera
   const mode = text(at(tls, "mode"));
   if (PLAIN.has(protocol) && at(tls, "httpsRedirect") !== true && mode === undefined) {
     const redirect = withValue([...path, "tls", "httpsRedirect"], true, "Redirect to HTTPS");
-    yield flawAt(resource, "plain", place, { value: protocol, repair: protocol === "HTTP" ? redirect : undefined });
+    yield flawAt(resource, "plain", place, {
+      value: protocol,
+      repair: protocol === "HTTP" ? redirect : undefined,
+    });
   }
-  if (ENCRYPTED.has(protocol) && tls === undefined) yield flawAt(resource, "noTls", place, { value: protocol });
+  if (ENCRYPTED.has(protocol) && tls === undefined)
+    yield flawAt(resource, "noTls", place, { value: protocol });
 }
 
 function* tlsOf(resource: Resource, tls: unknown, path: YamlPath): Iterable<Problem<Flaw>> {
@@ -42,8 +46,10 @@ function* tlsOf(resource: Resource, tls: unknown, path: YamlPath): Iterable<Prob
       value: oldest,
       repair: withValue(versions, "TLSV1_2", "Ask for TLS 1.2"),
     });
-  if (OLD.has(newest)) yield flawAt(resource, "oldVersion", [...path, "maxProtocolVersion"], { value: newest });
-  if (text(at(tls, "mode")) === "OPTIONAL_MUTUAL") yield flawAt(resource, "optionalClient", [...path, "mode"]);
+  if (OLD.has(newest))
+    yield flawAt(resource, "oldVersion", [...path, "maxProtocolVersion"], { value: newest });
+  if (text(at(tls, "mode")) === "OPTIONAL_MUTUAL")
+    yield flawAt(resource, "optionalClient", [...path, "mode"]);
   for (const [index, suite] of list(at(tls, "cipherSuites")).entries()) {
     const name = text(suite)?.toUpperCase() ?? "";
     if (!isWeak(name)) continue;

@@ -8,7 +8,9 @@ const known = attached<Inventory, ReadonlySet<string>>();
 export function outsideHosts(inventory: Inventory): ReadonlySet<string> {
   let hosts = known.get(inventory);
   if (hosts === undefined) {
-    const entries = inventory.ofKind("ServiceEntry").filter(({ facts }) => facts?.includes("external") === true);
+    const entries = inventory
+      .ofKind("ServiceEntry")
+      .filter(({ facts }) => facts?.includes("external") === true);
     hosts = new Set(entries.flatMap(hostsOf));
     known.set(inventory, hosts);
   }

@@ -27,7 +27,9 @@ export interface Held {
 /** Services that a load balancer of their own opens to the outside, although the workspace shows a mesh with gateways. */
 export function bypassingServices(inventory: Inventory): readonly Held[] {
   if (!showsMesh(inventory)) return [];
-  const gateways = inventory.ofKind("Gateway").flatMap(({ selector }) => (selector === undefined ? [] : [selector]));
+  const gateways = inventory
+    .ofKind("Gateway")
+    .flatMap(({ selector }) => (selector === undefined ? [] : [selector]));
   return inventory.resources.flatMap((record, index) =>
     isBalanced(record) && !isOfGateway(record, gateways) ? [{ index, record }] : [],
   );
@@ -41,7 +43,8 @@ function isOfGateway(
   { selector = {}, name }: ResourceRecord,
   gateways: readonly Readonly<Record<string, string>>[],
 ): boolean {
-  if (name.includes("gateway") || selector["gateway.networking.k8s.io/gateway-name"] !== undefined) return true;
+  if (name.includes("gateway") || selector["gateway.networking.k8s.io/gateway-name"] !== undefined)
+    return true;
   if (selector["istio"] !== undefined) return true;
   return gateways.some((labels) => {
     const entries = Object.entries(labels);

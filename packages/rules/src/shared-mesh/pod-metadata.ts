@@ -1,5 +1,13 @@
 import { podsOf, type Resource } from "@plimsoll/core";
-import { asMap, effectiveEntries, entryName, getNode, scalarText, type Span, type YamlPath } from "@plimsoll/syntax";
+import {
+  asMap,
+  effectiveEntries,
+  entryName,
+  getNode,
+  scalarText,
+  type Span,
+  type YamlPath,
+} from "@plimsoll/syntax";
 
 /** A label or annotation with its place. */
 export interface MetadataEntry {

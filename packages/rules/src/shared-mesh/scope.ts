@@ -5,7 +5,8 @@ const ROOT = "istio-system";
 
 /** The namespace whose policies hold for the whole mesh. */
 export const rootNamespaceOption: RuleOption = {
-  description: "The namespace of the mesh's control plane: policies in it without a selector hold for the whole mesh.",
+  description:
+    "The namespace of the mesh's control plane: policies in it without a selector hold for the whole mesh.",
   schema: { type: "string", minLength: 1 },
   default: ROOT,
 };
@@ -95,6 +96,8 @@ export function showsMesh(inventory: Inventory): boolean {
     ({ group, facts = [] }) =>
       group === "security.istio.io" ||
       group === "networking.istio.io" ||
-      facts.some((fact) => fact === "mesh:sidecar" || fact === "mesh:ambient" || fact === "mesh-configuration"),
+      facts.some(
+        (fact) => fact === "mesh:sidecar" || fact === "mesh:ambient" || fact === "mesh-configuration",
+      ),
   );
 }

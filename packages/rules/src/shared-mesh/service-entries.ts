@@ -12,9 +12,11 @@ export function* openEntries(resource: Resource, needsGateway: boolean): Iterabl
   if (text(at(spec, "location")) === "MESH_INTERNAL") return;
   for (const [index, host] of list(at(spec, "hosts")).entries()) {
     const name = text(host) ?? "";
-    if (name.startsWith("*")) yield flawAt(resource, "wildcardHost", ["spec", "hosts", index], { value: name });
+    if (name.startsWith("*"))
+      yield flawAt(resource, "wildcardHost", ["spec", "hosts", index], { value: name });
   }
-  if ((text(at(spec, "resolution")) ?? "NONE") === "NONE") yield flawAt(resource, "unresolved", ["spec", "resolution"]);
+  if ((text(at(spec, "resolution")) ?? "NONE") === "NONE")
+    yield flawAt(resource, "unresolved", ["spec", "resolution"]);
   if (needsGateway) yield flawAt(resource, "noGateway", ["metadata", "name"], { confidence: "medium" });
 }
 

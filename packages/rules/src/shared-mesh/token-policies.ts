@@ -12,7 +12,8 @@ export function tokenStands({ resource }: Candidate, inventory: Inventory): bool
     ...inventory.ofKind("AuthorizationPolicy", "istio-system"),
   ];
   return !policies.some(
-    (policy) => policy.facts?.includes("requires-token") === true && (own === undefined || covers(policy, own)),
+    (policy) =>
+      policy.facts?.includes("requires-token") === true && (own === undefined || covers(policy, own)),
   );
 }
 

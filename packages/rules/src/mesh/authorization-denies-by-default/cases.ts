@@ -94,7 +94,12 @@ metadata:
     istio-injection: enabled
 `,
       findings: [
-        { at: "4:9-4:13", problem: "missing", message: "Namespace \"shop\" has no AuthorizationPolicy that allows nothing by default: any workload may call any other." },
+        {
+          at: "4:9-4:13",
+          problem: "missing",
+          message:
+            'Namespace "shop" has no AuthorizationPolicy that allows nothing by default: any workload may call any other.',
+        },
       ],
       fixed: `apiVersion: v1
 kind: Namespace
@@ -134,9 +139,7 @@ metadata:
   labels:
     istio-injection: enabled
 `,
-      findings: [
-        { at: "4:9-4:13", problem: "missing" },
-      ],
+      findings: [{ at: "4:9-4:13", problem: "missing" }],
       fixed: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -172,9 +175,7 @@ metadata:
   labels:
     istio-injection: enabled
 `,
-      findings: [
-        { at: "4:9-4:13", problem: "missing" },
-      ],
+      findings: [{ at: "4:9-4:13", problem: "missing" }],
       fixed: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -212,9 +213,7 @@ metadata:
   labels:
     istio-injection: enabled
 `,
-      findings: [
-        { at: "4:9-4:13", problem: "missing" },
-      ],
+      findings: [{ at: "4:9-4:13", problem: "missing" }],
       fixed: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -240,7 +239,12 @@ metadata:
     linkerd.io/inject: enabled
 `,
       findings: [
-        { at: "4:9-4:13", problem: "linkerdAllows", message: "Namespace \"shop\" lets Linkerd take any request: set config.linkerd.io/default-inbound-policy to deny." },
+        {
+          at: "4:9-4:13",
+          problem: "linkerdAllows",
+          message:
+            'Namespace "shop" lets Linkerd take any request: set config.linkerd.io/default-inbound-policy to deny.',
+        },
       ],
       fixed: null,
     },

@@ -132,7 +132,11 @@ spec:
     - {}
 `,
       findings: [
-        { at: "9:7-9:9", problem: "anyRequest", message: "AuthorizationPolicy \"allow-all\" has a rule without conditions: it allows every request." },
+        {
+          at: "9:7-9:9",
+          problem: "anyRequest",
+          message: 'AuthorizationPolicy "allow-all" has a rule without conditions: it allows every request.',
+        },
       ],
       fixed: null,
     },
@@ -152,7 +156,12 @@ spec:
             ipBlocks: ["10.0.0.0/8", "0.0.0.0/0"]
 `,
       findings: [
-        { at: "10:26-10:29", problem: "anyPrincipal", message: "AuthorizationPolicy \"orders\" allows every caller by \"*\": name the identities that may call." },
+        {
+          at: "10:26-10:29",
+          problem: "anyPrincipal",
+          message:
+            'AuthorizationPolicy "orders" allows every caller by "*": name the identities that may call.',
+        },
         { at: "12:38-12:49", problem: "anyPrincipal" },
       ],
       fixed: null,
@@ -171,7 +180,12 @@ spec:
             paths: ["/orders", "/admin/users"]
 `,
       findings: [
-        { at: "10:32-10:46", problem: "sensitivePath", message: "AuthorizationPolicy \"orders\" lets any caller reach \"/admin/users\": name the identities that may." },
+        {
+          at: "10:32-10:46",
+          problem: "sensitivePath",
+          message:
+            'AuthorizationPolicy "orders" lets any caller reach "/admin/users": name the identities that may.',
+        },
       ],
       fixed: null,
     },
@@ -189,7 +203,13 @@ spec:
             methods: ["GET"]
 `,
       findings: [
-        { at: "8:7-8:9", problem: "anySource", message: "AuthorizationPolicy \"orders\" has a rule that names no source: any caller may use what it allows.", severity: "warning" },
+        {
+          at: "8:7-8:9",
+          problem: "anySource",
+          message:
+            'AuthorizationPolicy "orders" has a rule that names no source: any caller may use what it allows.',
+          severity: "warning",
+        },
       ],
       fixed: null,
     },
@@ -205,7 +225,13 @@ spec:
     - issuer: https://issuer.example.com
 `,
       findings: [
-        { at: "4:9-4:15", problem: "tokenNotRequired", message: "RequestAuthentication \"orders\" only checks tokens that are sent, and no AuthorizationPolicy asks for one.", severity: "warning" },
+        {
+          at: "4:9-4:15",
+          problem: "tokenNotRequired",
+          message:
+            'RequestAuthentication "orders" only checks tokens that are sent, and no AuthorizationPolicy asks for one.',
+          severity: "warning",
+        },
       ],
       fixed: null,
     },
@@ -236,9 +262,7 @@ spec:
   jwtRules:
     - issuer: https://issuer.example.com
 `,
-      findings: [
-        { at: "4:9-4:15", problem: "tokenNotRequired", severity: "warning" },
-      ],
+      findings: [{ at: "4:9-4:15", problem: "tokenNotRequired", severity: "warning" }],
       fixed: null,
     },
   ],

@@ -1,10 +1,4 @@
-import {
-  defineRule,
-  type Problem,
-  type Resource,
-  type ResourceRule,
-  type RuleContext,
-} from "@plimsoll/core";
+import { defineRule, type Problem, type Resource, type ResourceRule, type RuleContext } from "@plimsoll/core";
 import { flawAt, say, type Flaw } from "../../shared-flaws/flaw.ts";
 import { broadRules } from "../../shared-mesh/broad-rules.ts";
 import { tokenStands } from "../../shared-mesh/token-policies.ts";
@@ -28,7 +22,8 @@ export const rule: ResourceRule<Flaw> = defineRule<Flaw>({
   kinds: ["security.istio.io/AuthorizationPolicy", "security.istio.io/RequestAuthentication"],
   check,
   message: say({
-    anyRequest: ({ name }) => `AuthorizationPolicy "${name}" has a rule without conditions: it allows every request.`,
+    anyRequest: ({ name }) =>
+      `AuthorizationPolicy "${name}" has a rule without conditions: it allows every request.`,
     anyPrincipal: ({ name, value }) =>
       `AuthorizationPolicy "${name}" allows every caller by "${value}": name the identities that may call.`,
     sensitivePath: ({ name, value }) =>
@@ -38,11 +33,17 @@ export const rule: ResourceRule<Flaw> = defineRule<Flaw>({
     tokenNotRequired: ({ name }) =>
       `RequestAuthentication "${name}" only checks tokens that are sent, and no AuthorizationPolicy asks for one.`,
   }),
-  settle: (candidate, inventory) => candidate.problem !== "tokenNotRequired" || tokenStands(candidate, inventory),
+  settle: (candidate, inventory) =>
+    candidate.problem !== "tokenNotRequired" || tokenStands(candidate, inventory),
 });
 
 function check(resource: Resource, { options }: RuleContext): Iterable<Problem<Flaw>> {
   return resource.kind === "RequestAuthentication"
-    ? [flawAt(resource, "tokenNotRequired", ["metadata", "name"], { severity: "warning", confidence: "medium" })]
+    ? [
+        flawAt(resource, "tokenNotRequired", ["metadata", "name"], {
+          severity: "warning",
+          confidence: "medium",
+        }),
+      ]
     : broadRules(resource, options);
 }

@@ -118,7 +118,12 @@ spec:
       mode: DISABLE
 `,
       findings: [
-        { at: "10:13-10:20", problem: "downgraded", message: "DestinationRule \"orders\" has TLS mode DISABLE for a service of the mesh: its callers give up their identity." },
+        {
+          at: "10:13-10:20",
+          problem: "downgraded",
+          message:
+            'DestinationRule "orders" has TLS mode DISABLE for a service of the mesh: its callers give up their identity.',
+        },
       ],
       fixed: `apiVersion: networking.istio.io/v1
 kind: DestinationRule
@@ -150,9 +155,7 @@ spec:
       trafficPolicy:
         tls: {mode: SIMPLE}
 `,
-      findings: [
-        { at: "15:21-15:27", problem: "downgraded" },
-      ],
+      findings: [{ at: "15:21-15:27", problem: "downgraded" }],
       fixed: `apiVersion: networking.istio.io/v1
 kind: DestinationRule
 metadata:
@@ -186,9 +189,7 @@ spec:
         tls:
           mode: DISABLE
 `,
-      findings: [
-        { at: "13:17-13:24", problem: "downgraded" },
-      ],
+      findings: [{ at: "13:17-13:24", problem: "downgraded" }],
       fixed: `apiVersion: networking.istio.io/v1
 kind: DestinationRule
 metadata:
@@ -229,7 +230,12 @@ spec:
       mode: DISABLE
 `,
       findings: [
-        { at: "10:13-10:20", problem: "perhapsDowngraded", message: "DestinationRule \"orders\" has TLS mode DISABLE for a service of the mesh: its callers give up their identity." },
+        {
+          at: "10:13-10:20",
+          problem: "perhapsDowngraded",
+          message:
+            'DestinationRule "orders" has TLS mode DISABLE for a service of the mesh: its callers give up their identity.',
+        },
       ],
       fixed: `apiVersion: networking.istio.io/v1
 kind: DestinationRule
@@ -258,7 +264,12 @@ spec:
       insecureSkipVerify: true
 `,
       findings: [
-        { at: "11:27-11:31", problem: "notVerified", message: "DestinationRule \"orders\" skips the check of the server's certificate: anyone may answer in its place." },
+        {
+          at: "11:27-11:31",
+          problem: "notVerified",
+          message:
+            'DestinationRule "orders" skips the check of the server\'s certificate: anyone may answer in its place.',
+        },
       ],
       fixed: `apiVersion: networking.istio.io/v1
 kind: DestinationRule

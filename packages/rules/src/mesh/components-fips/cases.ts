@@ -43,7 +43,7 @@ spec:
     },
     {
       name: "builds that the configuration names",
-      options: {"images":["validated.example.com/"]},
+      options: { images: ["validated.example.com/"] },
       text: `apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -97,8 +97,18 @@ spec:
           image: docker.io/istio/pilot:1.27.0
 `,
       findings: [
-        { at: "13:11-13:15", problem: "noPolicy", message: "Deployment \"istiod\" runs the mesh's control plane without COMPLIANCE_POLICY=fips-140-2: proxies may agree on other ciphers." },
-        { at: "14:18-14:46", problem: "notFips", message: "Deployment \"istiod\" runs the mesh from docker.io/istio/pilot:1.27.0, which names no FIPS build of it." },
+        {
+          at: "13:11-13:15",
+          problem: "noPolicy",
+          message:
+            'Deployment "istiod" runs the mesh\'s control plane without COMPLIANCE_POLICY=fips-140-2: proxies may agree on other ciphers.',
+        },
+        {
+          at: "14:18-14:46",
+          problem: "notFips",
+          message:
+            'Deployment "istiod" runs the mesh from docker.io/istio/pilot:1.27.0, which names no FIPS build of it.',
+        },
       ],
       fixed: null,
     },
@@ -119,9 +129,7 @@ spec:
         - name: istio-proxy
           image: docker.io/istio/ztunnel:1.27.0-distroless
 `,
-      findings: [
-        { at: "14:18-14:59", problem: "notFips" },
-      ],
+      findings: [{ at: "14:18-14:59", problem: "notFips" }],
       fixed: null,
     },
     {
@@ -162,9 +170,7 @@ spec:
       env:
         COMPLIANCE_POLICY: fips-140-2
 `,
-      findings: [
-        { at: "16:12-16:18", problem: "notFips" },
-      ],
+      findings: [{ at: "16:12-16:18", problem: "notFips" }],
       fixed: null,
     },
   ],

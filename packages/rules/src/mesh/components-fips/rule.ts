@@ -1,10 +1,4 @@
-import {
-  defineRule,
-  type Problem,
-  type Resource,
-  type ResourceRule,
-  type RuleContext,
-} from "@plimsoll/core";
+import { defineRule, type Problem, type Resource, type ResourceRule, type RuleContext } from "@plimsoll/core";
 import { say, type Flaw } from "../../shared-flaws/flaw.ts";
 import { list, text } from "../../shared-objects/values.ts";
 import { WORKLOADS } from "../../shared-objects/kinds.ts";

@@ -14,7 +14,7 @@ metadata:
     },
     {
       name: "ambient mode where it was accepted",
-      options: {"dataPlane":"ambient"},
+      options: { dataPlane: "ambient" },
       text: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -25,7 +25,7 @@ metadata:
     },
     {
       name: "any mode, and one mode",
-      options: {"dataPlane":"any"},
+      options: { dataPlane: "any" },
       text: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -61,13 +61,17 @@ metadata:
     istio.io/dataplane-mode: ambient
 `,
       findings: [
-        { at: "4:9-4:13", problem: "differs", message: "Namespace \"shop\" asks for data plane \"ambient\", and the accepted one is \"sidecar\"." },
+        {
+          at: "4:9-4:13",
+          problem: "differs",
+          message: 'Namespace "shop" asks for data plane "ambient", and the accepted one is "sidecar".',
+        },
       ],
       fixed: null,
     },
     {
       name: "sidecars where ambient mode was accepted",
-      options: {"dataPlane":"ambient"},
+      options: { dataPlane: "ambient" },
       text: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -75,14 +79,12 @@ metadata:
   labels:
     istio-injection: enabled
 `,
-      findings: [
-        { at: "4:9-4:13", problem: "differs" },
-      ],
+      findings: [{ at: "4:9-4:13", problem: "differs" }],
       fixed: null,
     },
     {
       name: "both in one mesh",
-      options: {"dataPlane":"any"},
+      options: { dataPlane: "any" },
       text: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -98,7 +100,11 @@ metadata:
     istio.io/dataplane-mode: ambient
 `,
       findings: [
-        { at: "11:9-11:13", problem: "mixed", message: "Namespace \"shop\" has data plane \"ambient\", and Namespace \"bank\" has \"sidecar\"." },
+        {
+          at: "11:9-11:13",
+          problem: "mixed",
+          message: 'Namespace "shop" has data plane "ambient", and Namespace "bank" has "sidecar".',
+        },
       ],
       fixed: null,
     },
@@ -112,14 +118,12 @@ metadata:
     istio.io/dataplane-mode: ambient
     istio-injection: enabled
 `,
-      findings: [
-        { at: "4:9-4:13", problem: "differs" },
-      ],
+      findings: [{ at: "4:9-4:13", problem: "differs" }],
       fixed: null,
     },
     {
       name: "labels of a proxy where the network plugin is the mesh",
-      options: {"dataPlane":"node-agent"},
+      options: { dataPlane: "node-agent" },
       text: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -127,9 +131,7 @@ metadata:
   labels:
     istio-injection: enabled
 `,
-      findings: [
-        { at: "4:9-4:13", problem: "differs" },
-      ],
+      findings: [{ at: "4:9-4:13", problem: "differs" }],
       fixed: null,
     },
   ],

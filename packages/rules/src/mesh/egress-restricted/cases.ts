@@ -86,7 +86,7 @@ data:
     },
     {
       name: "a service outside behind the egress gateway",
-      options: {"throughGateway":true},
+      options: { throughGateway: true },
       files: {
         "route.yaml": `apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -121,7 +121,12 @@ spec:
   profile: default
 `,
       findings: [
-        { at: "6:1-6:5", problem: "allowsAny", message: "IstioOperator \"mesh\" lets traffic leave for any address (the default): set REGISTRY_ONLY." },
+        {
+          at: "6:1-6:5",
+          problem: "allowsAny",
+          message:
+            'IstioOperator "mesh" lets traffic leave for any address (the default): set REGISTRY_ONLY.',
+        },
       ],
       fixed: `apiVersion: install.istio.io/v1alpha1
 kind: IstioOperator
@@ -148,9 +153,7 @@ spec:
     accessLogFile: /dev/stdout
     outboundTrafficPolicy: {mode: ALLOW_ANY}
 `,
-      findings: [
-        { at: "10:35-10:44", problem: "allowsAny" },
-      ],
+      findings: [{ at: "10:35-10:44", problem: "allowsAny" }],
       fixed: `apiVersion: install.istio.io/v1alpha1
 kind: IstioOperator
 metadata:
@@ -181,9 +184,7 @@ spec:
     meshConfig:
       accessLogFile: /dev/stdout
 `,
-      findings: [
-        { at: "14:5-14:15", problem: "allowsAny" },
-      ],
+      findings: [{ at: "14:5-14:15", problem: "allowsAny" }],
       fixed: `apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease
 metadata:
@@ -214,9 +215,7 @@ data:
   mesh: |-
     accessLogFile: /dev/stdout
 `,
-      findings: [
-        { at: "7:3-7:7", problem: "allowsAny" },
-      ],
+      findings: [{ at: "7:3-7:7", problem: "allowsAny" }],
       fixed: null,
     },
     {
@@ -235,7 +234,12 @@ spec:
 `,
       findings: [
         { at: "8:11-8:20", problem: "allowsAny" },
-        { at: "11:11-11:16", problem: "allHosts", message: "Sidecar \"default\" lets its pods reach every service of every namespace: name those they need." },
+        {
+          at: "11:11-11:16",
+          problem: "allHosts",
+          message:
+            'Sidecar "default" lets its pods reach every service of every namespace: name those they need.',
+        },
       ],
       fixed: `apiVersion: networking.istio.io/v1
 kind: Sidecar
@@ -267,8 +271,17 @@ spec:
   resolution: NONE
 `,
       findings: [
-        { at: "8:7-8:22", problem: "wildcardHost", message: "ServiceEntry \"wiki\" opens \"*.example.org\": name the hosts that the workloads need." },
-        { at: "12:15-12:19", problem: "unresolved", message: "ServiceEntry \"wiki\" sends traffic to whatever address the caller names, since its resolution is NONE." },
+        {
+          at: "8:7-8:22",
+          problem: "wildcardHost",
+          message: 'ServiceEntry "wiki" opens "*.example.org": name the hosts that the workloads need.',
+        },
+        {
+          at: "12:15-12:19",
+          problem: "unresolved",
+          message:
+            'ServiceEntry "wiki" sends traffic to whatever address the caller names, since its resolution is NONE.',
+        },
       ],
       fixed: null,
     },
@@ -282,14 +295,12 @@ metadata:
 spec:
   hosts: [api.example.com]
 `,
-      findings: [
-        { at: "6:1-6:5", problem: "unresolved" },
-      ],
+      findings: [{ at: "6:1-6:5", problem: "unresolved" }],
       fixed: null,
     },
     {
       name: "no route to the egress gateway",
-      options: {"throughGateway":true},
+      options: { throughGateway: true },
       text: `apiVersion: networking.istio.io/v1
 kind: ServiceEntry
 metadata:
@@ -300,7 +311,12 @@ spec:
   resolution: DNS
 `,
       findings: [
-        { at: "4:9-4:12", problem: "noGateway", message: "ServiceEntry \"api\" is reached past the declared egress gateway: no VirtualService of the workspace leads there." },
+        {
+          at: "4:9-4:12",
+          problem: "noGateway",
+          message:
+            'ServiceEntry "api" is reached past the declared egress gateway: no VirtualService of the workspace leads there.',
+        },
       ],
       fixed: null,
     },

@@ -1,10 +1,4 @@
-import {
-  defineRule,
-  type Problem,
-  type Resource,
-  type ResourceRule,
-  type RuleContext,
-} from "@plimsoll/core";
+import { defineRule, type Problem, type Resource, type ResourceRule, type RuleContext } from "@plimsoll/core";
 import { flawAt, mend, say, withValue, type Flaw } from "../../shared-flaws/flaw.ts";
 import { at, list, text } from "../../shared-objects/values.ts";
 import { outboundProblem } from "../../shared-mesh/configuration.ts";
@@ -39,7 +33,8 @@ export const rule: ResourceRule<Flaw> = defineRule<Flaw>({
   message: say({
     allowsAny: ({ kind, name, value }) =>
       `${kind} "${name}" lets traffic leave for any address (${value}): set REGISTRY_ONLY.`,
-    allHosts: ({ name }) => `Sidecar "${name}" lets its pods reach every service of every namespace: name those they need.`,
+    allHosts: ({ name }) =>
+      `Sidecar "${name}" lets its pods reach every service of every namespace: name those they need.`,
     wildcardHost: ({ name, value }) =>
       `ServiceEntry "${name}" opens "${value}": name the hosts that the workloads need.`,
     unresolved: ({ name }) =>

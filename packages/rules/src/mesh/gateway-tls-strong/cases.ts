@@ -144,7 +144,11 @@ spec:
         - "*"
 `,
       findings: [
-        { at: "13:19-13:23", problem: "plain", message: "Gateway \"public\" serves HTTP in the clear: redirect it to HTTPS or take it out." },
+        {
+          at: "13:19-13:23",
+          problem: "plain",
+          message: 'Gateway "public" serves HTTP in the clear: redirect it to HTTPS or take it out.',
+        },
       ],
       fixed: `apiVersion: networking.istio.io/v1
 kind: Gateway
@@ -182,7 +186,11 @@ spec:
       hosts: [shop.example.com]
 `,
       findings: [
-        { at: "10:50-10:55", problem: "noTls", message: "Gateway \"public\" serves HTTPS without saying how: it has no tls settings." },
+        {
+          at: "10:50-10:55",
+          problem: "noTls",
+          message: 'Gateway "public" serves HTTPS without saying how: it has no tls settings.',
+        },
         { at: "12:50-12:54", problem: "plain" },
       ],
       fixed: null,
@@ -210,8 +218,16 @@ spec:
           - ECDHE-RSA-DES-CBC3-SHA
 `,
       findings: [
-        { at: "15:29-15:36", problem: "oldVersion", message: "Gateway \"public\" accepts TLSV1_0: ask for TLS 1.2 at least." },
-        { at: "18:13-18:23", problem: "weakCipher", message: "Gateway \"public\" accepts the weak cipher suite AES128-SHA." },
+        {
+          at: "15:29-15:36",
+          problem: "oldVersion",
+          message: 'Gateway "public" accepts TLSV1_0: ask for TLS 1.2 at least.',
+        },
+        {
+          at: "18:13-18:23",
+          problem: "weakCipher",
+          message: 'Gateway "public" accepts the weak cipher suite AES128-SHA.',
+        },
         { at: "19:13-19:35", problem: "weakCipher" },
       ],
       fixed: `apiVersion: networking.istio.io/v1
@@ -251,7 +267,12 @@ spec:
         credentialName: shop
 `,
       findings: [
-        { at: "13:15-13:30", problem: "optionalClient", message: "Gateway \"public\" takes clients without a certificate (OPTIONAL_MUTUAL) where it asks for one." },
+        {
+          at: "13:15-13:30",
+          problem: "optionalClient",
+          message:
+            'Gateway "public" takes clients without a certificate (OPTIONAL_MUTUAL) where it asks for one.',
+        },
       ],
       fixed: null,
     },
@@ -270,7 +291,12 @@ spec:
       protocol: HTTP
 `,
       findings: [
-        { at: "11:17-11:21", problem: "plainListener", message: "Gateway \"public\" has a listener for HTTP, and no route of the workspace redirects it to HTTPS." },
+        {
+          at: "11:17-11:21",
+          problem: "plainListener",
+          message:
+            'Gateway "public" has a listener for HTTP, and no route of the workspace redirects it to HTTPS.',
+        },
       ],
       fixed: null,
     },
@@ -302,9 +328,7 @@ spec:
       port: 80
       protocol: HTTP
 `,
-      findings: [
-        { at: "11:17-11:21", problem: "plainListener" },
-      ],
+      findings: [{ at: "11:17-11:21", problem: "plainListener" }],
       fixed: null,
     },
   ],

@@ -26,7 +26,8 @@ export const rule: ResourceRule<Flaw> = defineRule<Flaw>({
       `Gateway "${name}" serves ${value} in the clear: redirect it to HTTPS or take it out.`,
     plainListener: ({ name, value }) =>
       `Gateway "${name}" has a listener for ${value}, and no route of the workspace redirects it to HTTPS.`,
-    noTls: ({ name, value }) => `Gateway "${name}" serves ${value} without saying how: it has no tls settings.`,
+    noTls: ({ name, value }) =>
+      `Gateway "${name}" serves ${value} without saying how: it has no tls settings.`,
     oldVersion: ({ name, value }) => `Gateway "${name}" accepts ${value}: ask for TLS 1.2 at least.`,
     weakCipher: ({ name, value }) => `Gateway "${name}" accepts the weak cipher suite ${value}.`,
     optionalClient: ({ name }) =>

@@ -62,7 +62,7 @@ metadata:
     },
     {
       name: "another root namespace",
-      options: {"rootNamespace":"mesh"},
+      options: { rootNamespace: "mesh" },
       files: {
         "root.yaml": `apiVersion: security.istio.io/v1
 kind: PeerAuthentication
@@ -115,7 +115,12 @@ metadata:
     istio-injection: enabled
 `,
       findings: [
-        { at: "4:9-4:13", problem: "missing", message: "Namespace \"shop\" has no PeerAuthentication with mode STRICT, and neither has \"istio-system\": its pods take plain connections." },
+        {
+          at: "4:9-4:13",
+          problem: "missing",
+          message:
+            'Namespace "shop" has no PeerAuthentication with mode STRICT, and neither has "istio-system": its pods take plain connections.',
+        },
       ],
       fixed: `apiVersion: v1
 kind: Namespace
@@ -157,9 +162,7 @@ metadata:
   labels:
     istio-injection: enabled
 `,
-      findings: [
-        { at: "4:9-4:13", problem: "missing" },
-      ],
+      findings: [{ at: "4:9-4:13", problem: "missing" }],
       fixed: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -185,9 +188,7 @@ metadata:
   name: shop
   labels: {istio.io/dataplane-mode: ambient}
 `,
-      findings: [
-        { at: "4:9-4:13", problem: "missing" },
-      ],
+      findings: [{ at: "4:9-4:13", problem: "missing" }],
       fixed: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -224,9 +225,7 @@ metadata:
   labels:
     istio-injection: enabled
 `,
-      findings: [
-        { at: "4:9-4:13", problem: "missing" },
-      ],
+      findings: [{ at: "4:9-4:13", problem: "missing" }],
       fixed: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -264,9 +263,7 @@ metadata:
   labels:
     istio-injection: enabled
 `,
-      findings: [
-        { at: "4:9-4:13", problem: "missing" },
-      ],
+      findings: [{ at: "4:9-4:13", problem: "missing" }],
       fixed: `apiVersion: v1
 kind: Namespace
 metadata:

@@ -1,7 +1,12 @@
 import { defineRule, type WorkspaceRule } from "@plimsoll/core";
 import { companionFix } from "../../shared-workspace/companion.ts";
 import { isStrict } from "../../shared-mesh/mtls.ts";
-import { istioNamespaces, namespacePolicies, rootNamespaceOf, rootNamespaceOption } from "../../shared-mesh/scope.ts";
+import {
+  istioNamespaces,
+  namespacePolicies,
+  rootNamespaceOf,
+  rootNamespaceOption,
+} from "../../shared-mesh/scope.ts";
 
 export const rule: WorkspaceRule = defineRule({
   id: "mesh/mtls-strict-in-namespaces",

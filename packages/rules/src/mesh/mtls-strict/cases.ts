@@ -115,7 +115,12 @@ spec:
     mode: PERMISSIVE
 `,
       findings: [
-        { at: "8:11-8:21", problem: "notStrict", message: "PeerAuthentication \"default\" has mode PERMISSIVE: its pods take connections that prove no identity." },
+        {
+          at: "8:11-8:21",
+          problem: "notStrict",
+          message:
+            'PeerAuthentication "default" has mode PERMISSIVE: its pods take connections that prove no identity.',
+        },
       ],
       fixed: `apiVersion: security.istio.io/v1
 kind: PeerAuthentication
@@ -149,9 +154,7 @@ spec:
   mtls:
     mode: DISABLE # until the move is done
 `,
-      findings: [
-        { at: "8:11-8:18", problem: "notStrict" },
-      ],
+      findings: [{ at: "8:11-8:18", problem: "notStrict" }],
       fixed: `apiVersion: security.istio.io/v1
 kind: PeerAuthentication
 metadata:
@@ -175,9 +178,7 @@ spec:
       app: orders
   mtls: {mode: permissive}
 `,
-      findings: [
-        { at: "10:16-10:26", problem: "notStrict" },
-      ],
+      findings: [{ at: "10:16-10:26", problem: "notStrict" }],
       fixed: `apiVersion: security.istio.io/v1
 kind: PeerAuthentication
 metadata:
@@ -210,7 +211,12 @@ spec:
       mode: STRICT
 `,
       findings: [
-        { at: "14:13-14:20", problem: "portNotStrict", message: "PeerAuthentication \"orders\" has mode DISABLE on a port: it takes connections that prove no identity." },
+        {
+          at: "14:13-14:20",
+          problem: "portNotStrict",
+          message:
+            'PeerAuthentication "orders" has mode DISABLE on a port: it takes connections that prove no identity.',
+        },
       ],
       fixed: `apiVersion: security.istio.io/v1
 kind: PeerAuthentication
@@ -242,7 +248,12 @@ spec:
     mode: UNSET
 `,
       findings: [
-        { at: "8:5-8:9", problem: "unset", message: "PeerAuthentication \"default\" states no mode, and no wider policy of the workspace demands mutual TLS." },
+        {
+          at: "8:5-8:9",
+          problem: "unset",
+          message:
+            'PeerAuthentication "default" states no mode, and no wider policy of the workspace demands mutual TLS.',
+        },
       ],
       fixed: `apiVersion: security.istio.io/v1
 kind: PeerAuthentication
@@ -263,9 +274,7 @@ metadata:
   namespace: istio-system
 spec: {}
 `,
-      findings: [
-        { at: "6:1-6:5", problem: "unset" },
-      ],
+      findings: [{ at: "6:1-6:5", problem: "unset" }],
       fixed: `apiVersion: security.istio.io/v1
 kind: PeerAuthentication
 metadata:
@@ -307,9 +316,7 @@ spec:
   selector:
     matchLabels: {app: orders}
 `,
-      findings: [
-        { at: "6:1-6:5", problem: "unset" },
-      ],
+      findings: [{ at: "6:1-6:5", problem: "unset" }],
       fixed: `apiVersion: security.istio.io/v1
 kind: PeerAuthentication
 metadata:

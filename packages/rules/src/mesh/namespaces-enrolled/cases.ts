@@ -52,7 +52,7 @@ metadata:
     },
     {
       name: "a label of another mesh that is declared to count",
-      options: {"equivalents":["mesh.example.com/joined=yes"]},
+      options: { equivalents: ["mesh.example.com/joined=yes"] },
       text: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -63,7 +63,7 @@ metadata:
     },
     {
       name: "a mesh of the network plugin asks for no label",
-      options: {"dataPlane":"node-agent"},
+      options: { dataPlane: "node-agent" },
       text: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -126,7 +126,12 @@ metadata:
     team: sales
 `,
       findings: [
-        { at: "4:9-4:15", problem: "notEnrolled", message: "Namespace \"orders\" is not in the mesh: nothing encrypts or authorizes traffic between its pods." },
+        {
+          at: "4:9-4:15",
+          problem: "notEnrolled",
+          message:
+            'Namespace "orders" is not in the mesh: nothing encrypts or authorizes traffic between its pods.',
+        },
       ],
       fixed: `apiVersion: v1
 kind: Namespace
@@ -139,15 +144,13 @@ metadata:
     },
     {
       name: "a namespace without labels, in a platform with ambient mode",
-      options: {"dataPlane":"ambient"},
+      options: { dataPlane: "ambient" },
       text: `apiVersion: v1
 kind: Namespace
 metadata:
   name: orders
 `,
-      findings: [
-        { at: "4:9-4:15", problem: "notEnrolled" },
-      ],
+      findings: [{ at: "4:9-4:15", problem: "notEnrolled" }],
       fixed: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -166,7 +169,11 @@ metadata:
     istio-injection: disabled # the old cluster
 `,
       findings: [
-        { at: "6:22-6:30", problem: "takenOut", message: "Namespace \"orders\" is kept out of the mesh by \"istio-injection: disabled\"." },
+        {
+          at: "6:22-6:30",
+          problem: "takenOut",
+          message: 'Namespace "orders" is kept out of the mesh by "istio-injection: disabled".',
+        },
       ],
       fixed: `apiVersion: v1
 kind: Namespace
@@ -186,9 +193,7 @@ metadata:
     istio-injection: disabled
     istio.io/rev: stable
 `,
-      findings: [
-        { at: "6:22-6:30", problem: "takenOut" },
-      ],
+      findings: [{ at: "6:22-6:30", problem: "takenOut" }],
       fixed: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -206,9 +211,7 @@ metadata:
   name: orders
   labels: {istio.io/dataplane-mode: none}
 `,
-      findings: [
-        { at: "5:37-5:41", problem: "takenOut" },
-      ],
+      findings: [{ at: "5:37-5:41", problem: "takenOut" }],
       fixed: `apiVersion: v1
 kind: Namespace
 metadata:
@@ -240,9 +243,7 @@ kind: Namespace
 metadata:
   name: orders
 `,
-      findings: [
-        { at: "4:9-4:15", problem: "notEnrolled" },
-      ],
+      findings: [{ at: "4:9-4:15", problem: "notEnrolled" }],
       fixed: `apiVersion: v1
 kind: Namespace
 metadata:

@@ -30,7 +30,7 @@ spec:
     },
     {
       name: "a declared gateway of another namespace",
-      options: {"gateways":["istio-ingress/public"]},
+      options: { gateways: ["istio-ingress/public"] },
       text: `apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:
@@ -45,7 +45,7 @@ spec:
     },
     {
       name: "a route inside the mesh",
-      options: {"gateways":["public"]},
+      options: { gateways: ["public"] },
       text: `apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:
@@ -96,7 +96,7 @@ spec:
   fail: [
     {
       name: "a gateway that is not declared",
-      options: {"gateways":["istio-ingress/public"]},
+      options: { gateways: ["istio-ingress/public"] },
       text: `apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:
@@ -108,7 +108,11 @@ spec:
     - own
 `,
       findings: [
-        { at: "9:7-9:10", problem: "undeclared", message: "VirtualService \"web\" takes traffic from gateway \"own\", which is not a declared gateway." },
+        {
+          at: "9:7-9:10",
+          problem: "undeclared",
+          message: 'VirtualService "web" takes traffic from gateway "own", which is not a declared gateway.',
+        },
       ],
       fixed: null,
     },
@@ -136,9 +140,7 @@ spec:
     - name: private
       namespace: istio-ingress
 `,
-      findings: [
-        { at: "8:13-8:20", problem: "undeclared" },
-      ],
+      findings: [{ at: "8:13-8:20", problem: "undeclared" }],
       fixed: null,
     },
     {
@@ -163,7 +165,12 @@ spec:
   ports: [{port: 80}]
 `,
       findings: [
-        { at: "4:9-4:12", problem: "bypass", message: "Service \"web\" is a load balancer of its own: traffic from outside reaches its pods past the mesh's gateway." },
+        {
+          at: "4:9-4:12",
+          problem: "bypass",
+          message:
+            'Service "web" is a load balancer of its own: traffic from outside reaches its pods past the mesh\'s gateway.',
+        },
       ],
       fixed: null,
     },

@@ -107,7 +107,11 @@ spec:
           image: orders
 `,
       findings: [
-        { at: "12:9-12:36", problem: "overridden", message: "Deployment \"orders\" replaces a part of the mesh's proxy by proxyImage." },
+        {
+          at: "12:9-12:36",
+          problem: "overridden",
+          message: 'Deployment "orders" replaces a part of the mesh\'s proxy by proxyImage.',
+        },
       ],
       fixed: `apiVersion: apps/v1
 kind: Deployment
@@ -190,7 +194,12 @@ spec:
           image: orders
 `,
       findings: [
-        { at: "12:9-12:30", problem: "configured", message: "Deployment \"orders\" changes the configuration of its proxy by proxy.istio.io/config.", severity: "warning" },
+        {
+          at: "12:9-12:30",
+          problem: "configured",
+          message: 'Deployment "orders" changes the configuration of its proxy by proxy.istio.io/config.',
+          severity: "warning",
+        },
       ],
       fixed: `apiVersion: apps/v1
 kind: Deployment
@@ -231,7 +240,12 @@ spec:
             runAsUser: 1337
 `,
       findings: [
-        { at: "13:21-13:25", problem: "proxyUser", message: "Deployment \"orders\" runs as group 1337, the proxy's own: the mesh lets its traffic pass unseen." },
+        {
+          at: "13:21-13:25",
+          problem: "proxyUser",
+          message:
+            'Deployment "orders" runs as group 1337, the proxy\'s own: the mesh lets its traffic pass unseen.',
+        },
         { at: "18:24-18:28", problem: "proxyUser" },
       ],
       fixed: null,

@@ -27,8 +27,10 @@ export const rule: ResourceRule<Flaw> = defineRule<Flaw>({
   kinds: WORKLOADS,
   check,
   message: say({
-    overridden: ({ kind, name, value }) => `${kind} "${name}" replaces a part of the mesh's proxy by ${value}.`,
-    configured: ({ kind, name, value }) => `${kind} "${name}" changes the configuration of its proxy by ${value}.`,
+    overridden: ({ kind, name, value }) =>
+      `${kind} "${name}" replaces a part of the mesh's proxy by ${value}.`,
+    configured: ({ kind, name, value }) =>
+      `${kind} "${name}" changes the configuration of its proxy by ${value}.`,
     proxyUser: ({ kind, name, value }) =>
       `${kind} "${name}" runs as ${value} 1337, the proxy's own: the mesh lets its traffic pass unseen.`,
   }),
@@ -70,7 +72,8 @@ function* proxyUsers(resource: Resource, pod: YamlPath): Iterable<Problem<Flaw>>
   for (const name of CONTAINER_LISTS) {
     for (const [index, container] of list(at(spec, name)).entries()) {
       // A proxy that was put in by hand.
-      if (text(at(container, "name")) === "istio-proxy" || text(at(container, "name")) === "istio-init") continue;
+      if (text(at(container, "name")) === "istio-proxy" || text(at(container, "name")) === "istio-init")
+        continue;
       contexts.push([...pod, name, index, "securityContext"]);
     }
   }

@@ -84,7 +84,12 @@ spec:
           image: orders
 `,
       findings: [
-        { at: "12:9-12:53", problem: "excluded", message: "Deployment \"orders\" keeps traffic from the mesh by excludeInboundPorts: it is neither encrypted nor authorized." },
+        {
+          at: "12:9-12:53",
+          problem: "excluded",
+          message:
+            'Deployment "orders" keeps traffic from the mesh by excludeInboundPorts: it is neither encrypted nor authorized.',
+        },
       ],
       fixed: `apiVersion: apps/v1
 kind: Deployment
@@ -164,9 +169,7 @@ spec:
         - name: orders
           image: orders
 `,
-      findings: [
-        { at: "12:9-12:42", problem: "excluded" },
-      ],
+      findings: [{ at: "12:9-12:42", problem: "excluded" }],
       fixed: `apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -196,9 +199,7 @@ spec:
     - name: orders
       image: orders
 `,
-      findings: [
-        { at: "5:17-5:56", problem: "excluded" },
-      ],
+      findings: [{ at: "5:17-5:56", problem: "excluded" }],
       fixed: `apiVersion: v1
 kind: Pod
 metadata:
@@ -220,9 +221,7 @@ metadata:
     linkerd.io/inject: enabled
     config.linkerd.io/skip-outbound-ports: "3306"
 `,
-      findings: [
-        { at: "7:5-7:42", problem: "excluded" },
-      ],
+      findings: [{ at: "7:5-7:42", problem: "excluded" }],
       fixed: `apiVersion: v1
 kind: Namespace
 metadata:

@@ -98,7 +98,12 @@ spec:
   profile: default
 `,
       findings: [
-        { at: "4:9-4:13", problem: "noAccessLog", message: "IstioOperator \"mesh\" configures a mesh that keeps no access log, and no Telemetry of \"istio-system\" turns it on." },
+        {
+          at: "4:9-4:13",
+          problem: "noAccessLog",
+          message:
+            'IstioOperator "mesh" configures a mesh that keeps no access log, and no Telemetry of "istio-system" turns it on.',
+        },
       ],
       fixed: `apiVersion: install.istio.io/v1alpha1
 kind: IstioOperator
@@ -140,9 +145,7 @@ metadata:
 spec:
   profile: default
 `,
-      findings: [
-        { at: "4:9-4:13", problem: "noAccessLog" },
-      ],
+      findings: [{ at: "4:9-4:13", problem: "noAccessLog" }],
       fixed: `apiVersion: install.istio.io/v1alpha1
 kind: IstioOperator
 metadata:
@@ -183,9 +186,7 @@ metadata:
 spec:
   profile: default
 `,
-      findings: [
-        { at: "4:9-4:13", problem: "noAccessLog" },
-      ],
+      findings: [{ at: "4:9-4:13", problem: "noAccessLog" }],
       fixed: `apiVersion: install.istio.io/v1alpha1
 kind: IstioOperator
 metadata:
@@ -219,7 +220,12 @@ spec:
     enablePrometheusMerge: false
 `,
       findings: [
-        { at: "4:9-4:13", problem: "noMetrics", message: "IstioOperator \"mesh\" turns off the merging of metrics, and nothing in the workspace scrapes the proxies." },
+        {
+          at: "4:9-4:13",
+          problem: "noMetrics",
+          message:
+            'IstioOperator "mesh" turns off the merging of metrics, and nothing in the workspace scrapes the proxies.',
+        },
       ],
       fixed: null,
     },

@@ -177,7 +177,12 @@ spec:
           image: bills
 `,
       findings: [
-        { at: "19:27-19:31", problem: "sharedIdentity", message: "Deployment \"orders\" has the same mesh identity as Deployment \"bills\": both run under service account \"shop\"." },
+        {
+          at: "19:27-19:31",
+          problem: "sharedIdentity",
+          message:
+            'Deployment "orders" has the same mesh identity as Deployment "bills": both run under service account "shop".',
+        },
         { at: "35:27-35:31", problem: "sharedIdentity" },
       ],
       fixed: null,
@@ -222,7 +227,12 @@ spec:
           image: bills
 `,
       findings: [
-        { at: "11:9-11:15", problem: "defaultIdentity", message: "Deployment \"orders\" has the same mesh identity as Deployment \"bills\": both run under service account \"default\"." },
+        {
+          at: "11:9-11:15",
+          problem: "defaultIdentity",
+          message:
+            'Deployment "orders" has the same mesh identity as Deployment "bills": both run under service account "default".',
+        },
         { at: "26:9-26:14", problem: "defaultIdentity" },
       ],
       fixed: null,
@@ -242,7 +252,12 @@ spec:
               - cluster.local/ns/web/sa/default
 `,
       findings: [
-        { at: "11:17-11:48", problem: "defaultTrusted", message: "AuthorizationPolicy \"orders\" trusts the default service account of \"web\", which is every workload there without one of its own." },
+        {
+          at: "11:17-11:48",
+          problem: "defaultTrusted",
+          message:
+            'AuthorizationPolicy "orders" trusts the default service account of "web", which is every workload there without one of its own.',
+        },
       ],
       fixed: null,
     },

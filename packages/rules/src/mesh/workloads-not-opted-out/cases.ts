@@ -87,7 +87,12 @@ spec:
           image: orders
 `,
       findings: [
-        { at: "11:34-11:41", problem: "optedOut", message: "Deployment \"orders\" leaves the mesh by \"sidecar.istio.io/inject: false\": its traffic is neither encrypted nor authorized." },
+        {
+          at: "11:34-11:41",
+          problem: "optedOut",
+          message:
+            'Deployment "orders" leaves the mesh by "sidecar.istio.io/inject: false": its traffic is neither encrypted nor authorized.',
+        },
       ],
       fixed: `apiVersion: apps/v1
 kind: Deployment
@@ -126,9 +131,7 @@ spec:
             - name: report
               image: report
 `,
-      findings: [
-        { at: "12:38-12:45", problem: "optedOut" },
-      ],
+      findings: [{ at: "12:38-12:45", problem: "optedOut" }],
       fixed: `apiVersion: batch/v1
 kind: CronJob
 metadata:
@@ -160,9 +163,7 @@ spec:
     - name: orders
       image: orders
 `,
-      findings: [
-        { at: "5:50-5:54", problem: "optedOut" },
-      ],
+      findings: [{ at: "5:50-5:54", problem: "optedOut" }],
       fixed: `apiVersion: v1
 kind: Pod
 metadata:
@@ -193,9 +194,7 @@ spec:
         - name: store
           image: store
 `,
-      findings: [
-        { at: "12:28-12:36", problem: "optedOut" },
-      ],
+      findings: [{ at: "12:28-12:36", problem: "optedOut" }],
       fixed: `apiVersion: apps/v1
 kind: StatefulSet
 metadata:
@@ -236,7 +235,11 @@ spec:
       image: agent
 `,
       findings: [
-        { at: "7:16-7:20", problem: "hostNetwork", message: "Pod \"agent\" runs in the node's network, which its namespace's mesh does not take in." },
+        {
+          at: "7:16-7:20",
+          problem: "hostNetwork",
+          message: "Pod \"agent\" runs in the node's network, which its namespace's mesh does not take in.",
+        },
       ],
       fixed: null,
     },
