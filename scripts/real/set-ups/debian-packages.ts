@@ -11,7 +11,7 @@ export interface DebianTool {
 
 /** What builds images, copies and inspects them, keeps them, and what a small image is made of. */
 export const CONTAINER_TOOLS: DebianTool = {
-  programs: ["buildah", "skopeo", "docker-registry", "runc", "git", "/bin/busybox"],
+  programs: ["buildah", "skopeo", "docker-registry", "/usr/sbin/runc", "git", "/bin/busybox"],
   packages: ["buildah", "skopeo", "docker-registry", "runc", "git", "busybox-static"],
 };
 

@@ -53,6 +53,21 @@ export const COSIGN: GoTool = {
   package: "github.com/sigstore/cosign/v2/cmd/cosign",
 };
 
+/** Docker's builder, which runs without Docker where a BuildKit is named to it. */
+export const BUILDX: GoTool = {
+  name: "docker-buildx",
+  version: "0.30.1",
+  package: "github.com/docker/buildx/cmd/buildx",
+  linkerFlags: "-X github.com/docker/buildx/version.Version=0.30.1",
+};
+
+/** What builds for Docker's builder. */
+export const BUILDKITD: GoTool = {
+  name: "buildkitd",
+  version: "0.32.2",
+  package: "github.com/moby/buildkit/cmd/buildkitd",
+};
+
 /** Where the built program lies. */
 export function binFolder(tool: GoTool): string {
   return join(folderOf(tool.name, tool.version), "bin");

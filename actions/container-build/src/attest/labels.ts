@@ -3,13 +3,9 @@ import type { Source } from "../request/source.ts";
 
 const PREFIX = "org.opencontainers.image.";
 
-/** Labels of the OCI that follow from the build; what the user gives wins. The same commit gives the same ones. */
+/** Labels of the OCI that follow from the build; what the user gives wins. The same commit gives the same ones, whatever its tags. */
 export function imageLabels(
-  {
-    source,
-    bases,
-    version,
-  }: { readonly source: Source; readonly bases: readonly BaseImage[]; readonly version: string },
+  { source, bases }: { readonly source: Source; readonly bases: readonly BaseImage[] },
   given: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const base = bases.find(({ role }) => role === "final");
@@ -18,7 +14,6 @@ export function imageLabels(
     ["created", new Date(source.epoch * 1000).toISOString().replace(".000Z", "Z")],
     ["revision", source.revision],
     ["source", source.repository],
-    ["version", version],
     ["base.name", base === undefined ? undefined : `${base.name}${tag}`],
     ["base.digest", base?.digest],
   ];
