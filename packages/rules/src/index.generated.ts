@@ -98,6 +98,22 @@ import { rule as dockerfileVariablesDefined } from "./dockerfile/variables-defin
 import { rule as dockerfileWgetProgressShort } from "./dockerfile/wget-progress-short/rule.ts";
 import { rule as dockerfileWorkdirAbsolute } from "./dockerfile/workdir-absolute/rule.ts";
 import { rule as dockerfileWorkdirNotCd } from "./dockerfile/workdir-not-cd/rule.ts";
+import { rule as gitopsBlueGreenComplete } from "./gitops/blue-green-complete/rule.ts";
+import { rule as gitopsBlueGreenSwitchedOnce } from "./gitops/blue-green-switched-once/rule.ts";
+import { rule as gitopsCanaryComplete } from "./gitops/canary-complete/rule.ts";
+import { rule as gitopsCanarySubsetsDefined } from "./gitops/canary-subsets-defined/rule.ts";
+import { rule as gitopsDriftCorrected } from "./gitops/drift-corrected/rule.ts";
+import { rule as gitopsEnvironmentsAgree } from "./gitops/environments-agree/rule.ts";
+import { rule as gitopsIacPinned } from "./gitops/iac-pinned/rule.ts";
+import { rule as gitopsOverlayImagesByDigest } from "./gitops/overlay-images-by-digest/rule.ts";
+import { rule as gitopsProductionUpdatesGated } from "./gitops/production-updates-gated/rule.ts";
+import { rule as gitopsReconcilerPresent } from "./gitops/reconciler-present/rule.ts";
+import { rule as gitopsReleaseImagesByDigest } from "./gitops/release-images-by-digest/rule.ts";
+import { rule as gitopsRemoteBasesPinned } from "./gitops/remote-bases-pinned/rule.ts";
+import { rule as gitopsSourcePinned } from "./gitops/source-pinned/rule.ts";
+import { rule as gitopsSourceVerified } from "./gitops/source-verified/rule.ts";
+import { rule as gitopsTenancyBounded } from "./gitops/tenancy-bounded/rule.ts";
+import { rule as gitopsTransportSecure } from "./gitops/transport-secure/rule.ts";
 import { rule as ironbankHardeningManifestValid } from "./ironbank/hardening-manifest-valid/rule.ts";
 import { rule as kubernetesAdmissionAlwaysAdmitOff } from "./kubernetes/admission-always-admit-off/rule.ts";
 import { rule as kubernetesAdmissionAlwaysPullImagesOn } from "./kubernetes/admission-always-pull-images-on/rule.ts";
@@ -328,7 +344,51 @@ import { rule as kubernetesUserNotRoot } from "./kubernetes/user-not-root/rule.t
 import { rule as kubernetesVolumeClaimExists } from "./kubernetes/volume-claim-exists/rule.ts";
 import { rule as kubernetesVolumeTypesRestricted } from "./kubernetes/volume-types-restricted/rule.ts";
 import { rule as kubernetesWindowsHostProcessNotUsed } from "./kubernetes/windows-host-process-not-used/rule.ts";
+import { rule as meshAuthorizationDeniesByDefault } from "./mesh/authorization-denies-by-default/rule.ts";
+import { rule as meshAuthorizationNarrow } from "./mesh/authorization-narrow/rule.ts";
+import { rule as meshClientTlsKept } from "./mesh/client-tls-kept/rule.ts";
+import { rule as meshComponentsFips } from "./mesh/components-fips/rule.ts";
+import { rule as meshDataPlaneAsAccepted } from "./mesh/data-plane-as-accepted/rule.ts";
+import { rule as meshEgressRestricted } from "./mesh/egress-restricted/rule.ts";
+import { rule as meshGatewayTlsStrong } from "./mesh/gateway-tls-strong/rule.ts";
+import { rule as meshMtlsStrict } from "./mesh/mtls-strict/rule.ts";
+import { rule as meshMtlsStrictInNamespaces } from "./mesh/mtls-strict-in-namespaces/rule.ts";
+import { rule as meshNamespacesEnrolled } from "./mesh/namespaces-enrolled/rule.ts";
+import { rule as meshRoutesUseDeclaredGateways } from "./mesh/routes-use-declared-gateways/rule.ts";
+import { rule as meshSidecarNotOverridden } from "./mesh/sidecar-not-overridden/rule.ts";
+import { rule as meshTrafficNotExcluded } from "./mesh/traffic-not-excluded/rule.ts";
+import { rule as meshTrafficRecorded } from "./mesh/traffic-recorded/rule.ts";
+import { rule as meshWorkloadIdentityUnique } from "./mesh/workload-identity-unique/rule.ts";
+import { rule as meshWorkloadsNotOptedOut } from "./mesh/workloads-not-opted-out/rule.ts";
+import { rule as workflowActionsCurrent } from "./workflow/actions-current/rule.ts";
 import { rule as workflowActionsPinnedByCommit } from "./workflow/actions-pinned-by-commit/rule.ts";
+import { rule as workflowActorChecksSound } from "./workflow/actor-checks-sound/rule.ts";
+import { rule as workflowCallsMatch } from "./workflow/calls-match/rule.ts";
+import { rule as workflowConditionsVary } from "./workflow/conditions-vary/rule.ts";
+import { rule as workflowContainsOnLists } from "./workflow/contains-on-lists/rule.ts";
+import { rule as workflowCredentialsNotPersisted } from "./workflow/credentials-not-persisted/rule.ts";
+import { rule as workflowEnvironmentFilesProtected } from "./workflow/environment-files-protected/rule.ts";
+import { rule as workflowEventsValid } from "./workflow/events-valid/rule.ts";
+import { rule as workflowExpressionsValid } from "./workflow/expressions-valid/rule.ts";
+import { rule as workflowIdsValid } from "./workflow/ids-valid/rule.ts";
+import { rule as workflowMatrixConsistent } from "./workflow/matrix-consistent/rule.ts";
+import { rule as workflowNeedsResolve } from "./workflow/needs-resolve/rule.ts";
+import { rule as workflowNoDeprecatedCommands } from "./workflow/no-deprecated-commands/rule.ts";
+import { rule as workflowNoInsecureCommands } from "./workflow/no-insecure-commands/rule.ts";
+import { rule as workflowNoObfuscation } from "./workflow/no-obfuscation/rule.ts";
+import { rule as workflowNoSecretsInWorkflow } from "./workflow/no-secrets-in-workflow/rule.ts";
+import { rule as workflowNoUntrustedInputInScripts } from "./workflow/no-untrusted-input-in-scripts/rule.ts";
+import { rule as workflowPermissionsValid } from "./workflow/permissions-valid/rule.ts";
+import { rule as workflowPrivilegedTriggersAvoided } from "./workflow/privileged-triggers-avoided/rule.ts";
+import { rule as workflowRunnerLabelsKnown } from "./workflow/runner-labels-known/rule.ts";
+import { rule as workflowSecretsNotInherited } from "./workflow/secrets-not-inherited/rule.ts";
+import { rule as workflowSecretsNotSplit } from "./workflow/secrets-not-split/rule.ts";
+import { rule as workflowSelfHostedRunnersProtected } from "./workflow/self-hosted-runners-protected/rule.ts";
+import { rule as workflowShellsKnown } from "./workflow/shells-known/rule.ts";
+import { rule as workflowStructureValid } from "./workflow/structure-valid/rule.ts";
+import { rule as workflowTokenPermissionsLimited } from "./workflow/token-permissions-limited/rule.ts";
+import { rule as workflowUntrustedCodeNotCheckedOut } from "./workflow/untrusted-code-not-checked-out/rule.ts";
+import { rule as workflowVariableNamesValid } from "./workflow/variable-names-valid/rule.ts";
 
 /** All rules of Plimsoll, by id. */
 export const allRules: readonly Rule[] = [
@@ -430,6 +490,22 @@ export const allRules: readonly Rule[] = [
   dockerfileWgetProgressShort,
   dockerfileWorkdirAbsolute,
   dockerfileWorkdirNotCd,
+  gitopsBlueGreenComplete,
+  gitopsBlueGreenSwitchedOnce,
+  gitopsCanaryComplete,
+  gitopsCanarySubsetsDefined,
+  gitopsDriftCorrected,
+  gitopsEnvironmentsAgree,
+  gitopsIacPinned,
+  gitopsOverlayImagesByDigest,
+  gitopsProductionUpdatesGated,
+  gitopsReconcilerPresent,
+  gitopsReleaseImagesByDigest,
+  gitopsRemoteBasesPinned,
+  gitopsSourcePinned,
+  gitopsSourceVerified,
+  gitopsTenancyBounded,
+  gitopsTransportSecure,
   ironbankHardeningManifestValid,
   kubernetesAdmissionAlwaysAdmitOff,
   kubernetesAdmissionAlwaysPullImagesOn,
@@ -660,5 +736,49 @@ export const allRules: readonly Rule[] = [
   kubernetesVolumeClaimExists,
   kubernetesVolumeTypesRestricted,
   kubernetesWindowsHostProcessNotUsed,
+  meshAuthorizationDeniesByDefault,
+  meshAuthorizationNarrow,
+  meshClientTlsKept,
+  meshComponentsFips,
+  meshDataPlaneAsAccepted,
+  meshEgressRestricted,
+  meshGatewayTlsStrong,
+  meshMtlsStrict,
+  meshMtlsStrictInNamespaces,
+  meshNamespacesEnrolled,
+  meshRoutesUseDeclaredGateways,
+  meshSidecarNotOverridden,
+  meshTrafficNotExcluded,
+  meshTrafficRecorded,
+  meshWorkloadIdentityUnique,
+  meshWorkloadsNotOptedOut,
+  workflowActionsCurrent,
   workflowActionsPinnedByCommit,
+  workflowActorChecksSound,
+  workflowCallsMatch,
+  workflowConditionsVary,
+  workflowContainsOnLists,
+  workflowCredentialsNotPersisted,
+  workflowEnvironmentFilesProtected,
+  workflowEventsValid,
+  workflowExpressionsValid,
+  workflowIdsValid,
+  workflowMatrixConsistent,
+  workflowNeedsResolve,
+  workflowNoDeprecatedCommands,
+  workflowNoInsecureCommands,
+  workflowNoObfuscation,
+  workflowNoSecretsInWorkflow,
+  workflowNoUntrustedInputInScripts,
+  workflowPermissionsValid,
+  workflowPrivilegedTriggersAvoided,
+  workflowRunnerLabelsKnown,
+  workflowSecretsNotInherited,
+  workflowSecretsNotSplit,
+  workflowSelfHostedRunnersProtected,
+  workflowShellsKnown,
+  workflowStructureValid,
+  workflowTokenPermissionsLimited,
+  workflowUntrustedCodeNotCheckedOut,
+  workflowVariableNamesValid,
 ];
