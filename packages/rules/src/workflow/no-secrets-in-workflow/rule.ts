@@ -1,0 +1,75 @@
+import { defineRule, type WorkflowRule } from "@plimsoll/core";
+import { asMap, asScalar, getEntry, type WorkflowContainer, type YamlScalar } from "@plimsoll/syntax";
+import { isSecretName } from "../../shared-secrets/secret-names.ts";
+import { isSecretValue, knownSecrets } from "../../shared-secrets/secret-values.ts";
+import { jobsOf, stepsOf } from "../../shared-workflow/places.ts";
+import { allVariables } from "../../shared-workflow/variables.ts";
+
+const OF_CONTAINERS = ["actionlint:credentials", "zizmor:hardcoded-container-credentials"];
+
+export const rule: WorkflowRule<string> = defineRule<string>({
+  id: "workflow/no-secrets-in-workflow",
+  title: "No password or token stands in a workflow",
+  severity: "error",
+  confidence: "medium",
+  surface: "workflow",
+  catalogue: ["CI007"],
+  aliases: OF_CONTAINERS,
+  narrows: true,
+  since: "0.2.0",
+  *checkWorkflow(file) {
+    for (const { container, services } of jobsOf(file)) {
+      for (const one of [...(container === undefined ? [] : [container]), ...services]) {
+        const password = passwordOf(one);
+        if (password !== undefined)
+          yield {
+            problem: "password",
+            at: place(password),
+            subject: "password",
+            confidence: "high",
+            data: "password",
+          };
+      }
+    }
+    const given = stepsOf(file).flatMap(({ step }) => step.with);
+    for (const { name, value } of [...allVariables(file), ...given]) {
+      const scalar = asScalar(value);
+      if (scalar === undefined || scalar.text.includes("${{")) continue;
+      if (isSecretName(name) && isSecretValue(scalar.text))
+        yield { problem: "secret", at: place(scalar), subject: name, aliases: [], data: name };
+      else if (knownSecrets(scalar.text).length > 0)
+        yield {
+          problem: "secret",
+          at: place(scalar),
+          subject: name,
+          aliases: [],
+          confidence: "high",
+          data: name,
+        };
+    }
+    for (const { step } of stepsOf(file)) {
+      if (step.run === undefined) continue;
+      const { start, end } = step.run;
+      for (const known of knownSecrets(file.document.document.text.slice(start, end))) {
+        const at = { start: start + known.start, end: start + known.end };
+        yield { problem: "secret", at, subject: "run", aliases: [], confidence: "high", data: known.kind };
+      }
+    }
+  },
+  message: ({ problem, data }) =>
+    problem === "password"
+      ? "The password of a registry stands in the file."
+      : `The value of "${data}" is a secret, and it stands in the file.`,
+});
+
+function place({ start, end }: YamlScalar): { readonly start: number; readonly end: number } {
+  return { start, end };
+}
+
+/** A password that is written out. */
+function passwordOf({ node }: WorkflowContainer): YamlScalar | undefined {
+  const map = asMap(node);
+  const credentials = map === undefined ? undefined : asMap(getEntry(map, "credentials")?.value);
+  const scalar = credentials === undefined ? undefined : asScalar(getEntry(credentials, "password")?.value);
+  return scalar === undefined || scalar.text === "" || scalar.text.includes("${{") ? undefined : scalar;
+}
