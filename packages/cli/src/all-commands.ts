@@ -8,6 +8,7 @@ export const ALL_COMMANDS: Readonly<Record<CommandName, () => Promise<RunCommand
   explain: async () => (await import("./commands/explain.ts")).explain,
   rules: async () => (await import("./commands/rules.ts")).rules,
   requirements: async () => (await import("./commands/requirements.ts")).requirements,
+  pipeline: async () => (await import("./commands/pipeline.ts")).pipeline,
   init: async () => (await import("./commands/init.ts")).init,
   migrate: async () => (await import("./commands/migrate.ts")).migrate,
   waive: async () => (await import("./commands/waive.ts")).waive,
@@ -15,5 +16,8 @@ export const ALL_COMMANDS: Readonly<Record<CommandName, () => Promise<RunCommand
   "scan gate": async () => (await import("./commands/scan-gate.ts")).scanGate,
   "scan diff": async () => (await import("./commands/scan-diff.ts")).scanDiff,
   "scap read": async () => (await import("./commands/scap-read.ts")).scapRead,
+  "release decide": async () => (await import("./commands/release-decide.ts")).releaseDecide,
+  "promote plan": async () => (await import("./commands/promote-plan.ts")).promotePlan,
+  "promote apply": async () => (await import("./commands/promote-apply.ts")).promoteApply,
   schema: async () => (await import("./commands/schema.ts")).schema,
 };

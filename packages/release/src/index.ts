@@ -10,6 +10,8 @@ export { openEnvelope, preAuthenticationEncoding, sealStatement } from "./eviden
 export type { EvidenceFile, Trust, TrustedKey, VerifySignature } from "./evidence/evidence.ts";
 export type { Outcome, ReleaseReason } from "./judge/outcome.ts";
 export { canonicalJson } from "./output/canonical-json.ts";
+export { toDecisionMarkdown, toDecisionText } from "./output/decision-page.ts";
 export { toVerificationSummary } from "./output/verification-summary.ts";
 export { readReleasePolicy } from "./policy/read-release-policy.ts";
+export { RELEASE_POLICY_SCHEMA } from "./policy/release-policy-schema.ts";
 export { DEFAULT_RELEASE_POLICY, type ReleasePolicy } from "./policy/release-policy.ts";

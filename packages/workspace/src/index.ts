@@ -26,6 +26,16 @@ export type { PoolOptions } from "./pool/worker-pool.ts";
 export { keepTreesYoung } from "./process/collector.ts";
 export { execute, type Execute, type Execution, type ExecutionOutcome } from "./process/execute.ts";
 export { findExecutable, type SearchPath } from "./process/find-executable.ts";
+export { readEvidenceFolder, type EvidenceBytes } from "./release/evidence-folder.ts";
+export { plainData } from "./release/plain-data.ts";
+export { readPromotionFiles } from "./release/promotion-files.ts";
+export {
+  readPublicKey,
+  readSigner,
+  verifyWith,
+  type PublicKey,
+  type Signer,
+} from "./release/signing-keys.ts";
 export { mergeResults } from "./render/merge-results.ts";
 export { type RenderedWorkspace, renderWorkspace, type RenderRequest } from "./render/render-workspace.ts";
 export { collectCustomSchemas, type WorkspaceSchemas } from "./schemas/collect-custom-schemas.ts";

@@ -7,6 +7,7 @@ export type CommandName =
   | "explain"
   | "rules"
   | "requirements"
+  | "pipeline"
   | "init"
   | "migrate"
   | "waive"
@@ -14,7 +15,10 @@ export type CommandName =
   | "scan merge"
   | "scan gate"
   | "scan diff"
-  | "scap read";
+  | "scap read"
+  | "release decide"
+  | "promote plan"
+  | "promote apply";
 
 /** A command of the program. */
 export type Command = CommandSpec & { readonly name: CommandName };

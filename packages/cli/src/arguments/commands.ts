@@ -4,11 +4,14 @@ import { fixSpec } from "./specs/fix.ts";
 import { explainSpec } from "./specs/explain.ts";
 import { rulesSpec } from "./specs/rules.ts";
 import { requirementsSpec } from "./specs/requirements.ts";
+import { pipelineSpec } from "./specs/pipeline.ts";
 import { initSpec } from "./specs/init.ts";
 import { migrateSpec } from "./specs/migrate.ts";
 import { waiveSpec } from "./specs/waive.ts";
 import { scanDiffSpec, scanGateSpec, scanMergeSpec } from "./specs/scan.ts";
 import { scapReadSpec } from "./specs/scap-read.ts";
+import { promoteApplySpec, promotePlanSpec } from "./specs/promote.ts";
+import { releaseDecideSpec } from "./specs/release-decide.ts";
 import { schemaSpec } from "./specs/schema.ts";
 
 /** Every command, in the order of the help. Its module is `commands/<name>.ts`, loaded when it is called. */
@@ -18,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   explainSpec,
   rulesSpec,
   requirementsSpec,
+  pipelineSpec,
   initSpec,
   migrateSpec,
   waiveSpec,
@@ -25,6 +29,9 @@ export const COMMANDS: readonly Command[] = [
   scanGateSpec,
   scanDiffSpec,
   scapReadSpec,
+  releaseDecideSpec,
+  promotePlanSpec,
+  promoteApplySpec,
   schemaSpec,
 ];
 

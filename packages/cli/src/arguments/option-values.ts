@@ -1,4 +1,5 @@
 import { CodedError } from "@plimsoll/core";
+import { parseImageReference } from "@plimsoll/syntax";
 import type { Arguments } from "./option.ts";
 
 /** A value that an option cannot have. */
@@ -41,4 +42,30 @@ export function wordOption<Word extends string>(
   const word = words.find((known) => known === value);
   if (word === undefined) throw badValue(name, value, words.join(", "));
   return word;
+}
+
+/** The value of an option that must be given. @throws CodedError `cli/missing-option`. */
+export function requiredOption(args: Arguments, name: string): string {
+  const value = args.valueOf(name);
+  if (value !== undefined && value !== "") return value;
+  throw new CodedError({
+    code: "cli/missing-option",
+    message: `--${name} is missing.`,
+    nextStep: "Give it; the command's --help tells what it takes.",
+  });
+}
+
+/** `--image` as a name and the digest of the image; a tag beside the digest is left out. @throws CodedError `cli/bad-value`, `cli/missing-option`. */
+export function imageOption(args: Arguments): { readonly name: string; readonly digest: string } {
+  const value = requiredOption(args, "image");
+  const parsed = parseImageReference(value);
+  const reference = parsed.ok ? parsed.reference : undefined;
+  if (reference?.digest?.startsWith("sha256:") !== true) {
+    throw badValue(
+      "image",
+      value,
+      "a name and a digest, such as registry.example/app@sha256:… with 64 hexadecimal digits",
+    );
+  }
+  return { name: value.slice(0, reference.spans.repository.end), digest: reference.digest };
 }

@@ -3,7 +3,7 @@ import { ruleHeaders as ruleSet } from "@plimsoll/rules/lazy";
 import type { Arguments } from "../arguments/option.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
-const NAMES = ["configuration", "waivers", "custom-rules", "report", "scan"] as const;
+const NAMES = ["configuration", "waivers", "custom-rules", "report", "scan", "release-policy"] as const;
 
 /** `plimsoll schema`: prints a JSON schema. */
 export async function schema(args: Arguments, terminal: Terminal): Promise<number> {
@@ -26,5 +26,6 @@ const SCHEMAS: Readonly<Record<(typeof NAMES)[number], () => Promise<object>>> =
   waivers: () => Promise.resolve(waiverSchema),
   "custom-rules": () => Promise.resolve(customRuleSchema),
   report: async () => (await import("@plimsoll/evidence/json/schema")).reportSchema,
+  "release-policy": async () => (await import("@plimsoll/release")).RELEASE_POLICY_SCHEMA,
   scan: async () => (await import("@plimsoll/scan")).mergedSchema,
 };

@@ -2,7 +2,7 @@ import type { Command } from "../command.ts";
 
 export const schemaSpec: Command = {
   name: "schema",
-  summary: "Print a JSON schema: configuration, waivers, custom-rules, report or scan.",
+  summary: "Print a JSON schema: configuration, waivers, custom-rules, report, scan or release-policy.",
   operands: "[name]",
   options: [],
   maximumOperands: 1,
