@@ -45,7 +45,19 @@ export interface WorkspaceContext extends Omit<RuleContext, "path" | "sibling" |
   readonly declared: DeclaredInventory;
 }
 
+/**
+ * What a judgement over the workspace reads, so that an editor judges again only what an edit can have changed. A rule that reads what
+ * files tell beside their objects (`files`, `pipeline`, `graph`) states nothing.
+ * - `namespace`: whatever is found at an object follows from the objects of its namespace, from those without one, and from which
+ *   kinds the workspace holds at all; a Namespace belongs to the namespace that it makes;
+ * - `identities`: only the kinds, groups, namespaces and names of objects, and the files that they are in;
+ * - `kinds`: only objects of these kinds.
+ */
+export type WorkspaceReads = "namespace" | "identities" | { readonly kinds: readonly string[] };
+
 /** A rule over the inventory of all files. */
 export interface WorkspaceRule extends RuleMeta {
+  /** Absent where it may read anything. */
+  readonly reads?: WorkspaceReads;
   readonly judge: (inventory: Inventory, context: WorkspaceContext) => Iterable<WorkspaceProblem>;
 }

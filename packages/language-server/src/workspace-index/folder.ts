@@ -202,7 +202,15 @@ export class Folder {
     const { waivers } = judge.loaded;
     const excuses = this.excuses(judge);
     const { today } = excuses;
-    const key = [result, others.findings, others.partial, crossFile.generation, waivers, judge.engine, today];
+    const key = [
+      result,
+      others.findings,
+      others.partial,
+      crossFile.generationOf(path),
+      waivers,
+      judge.engine,
+      today,
+    ];
     const known = this.#remembered.get(path);
     if (known !== undefined && known.key.every((part, at) => part === key[at])) return known.assessment;
     const assessment = assessFile(result, others, excuses);

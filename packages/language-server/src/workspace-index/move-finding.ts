@@ -1,12 +1,57 @@
 import type { FileEdit, Finding, Fix } from "@plimsoll/core";
-import type { MovedPlaces } from "./align-places.ts";
+import type { Alignment, MovedPlaces } from "./align-places.ts";
 
-/**
- * A finding of a rule over the workspace after the records of one file moved: the same object where it has no place in that file,
- * undefined where one of its places cannot be followed.
- */
-export function moveFinding(finding: Finding, file: string, moved: MovedPlaces): Finding | undefined {
-  if (!concerns(finding, file)) return finding;
+/** Findings after the records of one file moved. */
+export interface MovedFindings {
+  /** In their order; the same object for one that has no place in the file. */
+  readonly followed: readonly Finding[];
+  /** Those with a place that cannot be followed. */
+  readonly lost: readonly Finding[];
+}
+
+/** Follows findings of rules over the workspace when the records of one file move. */
+export function moveFindings(
+  findings: readonly Finding[],
+  file: string,
+  { movesOf }: Pick<Alignment, "movesOf">,
+): MovedFindings {
+  const concerned = findings.filter((finding) => mentions(finding, file));
+  if (concerned.length === 0) return { followed: findings, lost: [] };
+  const moved = movesOf(new Set(concerned.flatMap((finding) => offsetsIn(finding, file))));
+  const [followed, lost]: [Finding[], Finding[]] = [[], []];
+  for (const finding of findings) {
+    const after = moveFinding(finding, file, moved);
+    if (after === undefined) lost.push(finding);
+    else followed.push(after);
+  }
+  return { followed, lost };
+}
+
+/** Whether a finding has a place in a file. */
+export function mentions({ file: own, related, fixes }: Finding, file: string): boolean {
+  if (own === file || related.some((place) => place.file === file)) return true;
+  return fixes.some(({ edits }) => edits.some((edit) => edit.file === file));
+}
+
+/** The files in which a finding has places. */
+export function filesOf({ file, related, fixes }: Finding): ReadonlySet<string> {
+  const files = new Set([file]);
+  for (const place of related) files.add(place.file);
+  for (const { edits } of fixes) for (const edit of edits) files.add(edit.file);
+  return files;
+}
+
+function offsetsIn(finding: Finding, file: string): readonly number[] {
+  const ranges = [finding, ...finding.related].filter((place) => place.file === file);
+  const edits = finding.fixes.flatMap((fix) => fix.edits.filter((edit) => edit.file === file));
+  return [
+    ...ranges.map(({ range }) => range.start.offset),
+    ...edits.flatMap(({ start, end }) => [start, end]),
+  ];
+}
+
+function moveFinding(finding: Finding, file: string, moved: MovedPlaces): Finding | undefined {
+  if (!mentions(finding, file)) return finding;
   const range = finding.file === file ? moved.rangeOf(finding.range) : finding.range;
   if (range === undefined) return undefined;
   const related = all(
@@ -14,11 +59,6 @@ export function moveFinding(finding: Finding, file: string, moved: MovedPlaces):
   );
   const fixes = all(finding.fixes.map((fix) => moveFix(fix, file, moved)));
   return related === undefined || fixes === undefined ? undefined : { ...finding, range, related, fixes };
-}
-
-function concerns({ file: own, related, fixes }: Finding, file: string): boolean {
-  if (own === file || related.some((place) => place.file === file)) return true;
-  return fixes.some(({ edits }) => edits.some((edit) => edit.file === file));
 }
 
 type Related = Finding["related"][number];
@@ -33,10 +73,19 @@ function moveFix(fix: Fix, file: string, moved: MovedPlaces): Fix | undefined {
   return edits === undefined ? undefined : { ...fix, edits };
 }
 
+/** What an edit writes may be made when it is asked for first, so it is not asked for here. */
 function moveEdit(edit: FileEdit, moved: MovedPlaces): FileEdit | undefined {
   const start = moved.offsetOf(edit.start);
   const end = moved.offsetOf(edit.end);
-  return start === undefined || end === undefined ? undefined : { ...edit, start, end };
+  if (start === undefined || end === undefined) return undefined;
+  return {
+    file: edit.file,
+    start,
+    end,
+    get newText() {
+      return edit.newText;
+    },
+  };
 }
 
 function all<Item>(items: readonly (Item | undefined)[]): readonly Item[] | undefined {

@@ -13,6 +13,7 @@ export const rule: WorkspaceRule = defineRule({
     "kics:hpa_targeted_deployments_with_configured_replica_count",
   ],
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 

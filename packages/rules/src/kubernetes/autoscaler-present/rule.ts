@@ -17,6 +17,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM032"],
   aliases: [],
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 

@@ -23,6 +23,7 @@ export const rule: WorkspaceRule = defineRule({
     "kube-score:horizontalpodautoscaler-has-target",
   ],
   since: "0.1.0",
+  reads: "namespace",
   judge: (inventory) =>
     KINDS.flatMap((kind) => [
       ...judgeAbsent(inventory, {

@@ -11,6 +11,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM027"],
   aliases: ["kubescape:C-0299"],
   since: "0.1.0",
+  reads: { kinds: ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding", "Kustomization"] },
   judge,
 });
 

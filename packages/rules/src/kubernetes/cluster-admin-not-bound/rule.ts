@@ -29,6 +29,7 @@ export const rule: WorkspaceRule = defineRule({
   aliases: [...OF_CLUSTER, ...OF_NAMESPACE, ...OF_BOTH],
   narrows: true,
   since: "0.1.0",
+  reads: { kinds: ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"] },
   judge,
 });
 

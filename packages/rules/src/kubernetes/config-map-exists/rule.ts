@@ -10,6 +10,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM047"],
   aliases: ["kubescape:C-0302"],
   since: "0.1.0",
+  reads: "namespace",
   judge: (inventory) =>
     judgeAbsent(inventory, {
       kind: "ConfigMap",

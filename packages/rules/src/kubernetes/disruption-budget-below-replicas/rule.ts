@@ -18,6 +18,7 @@ export const rule: WorkspaceRule = defineRule({
   aliases: ["kube-linter:pdb-min-available", "polaris:pdbMinAvailableGreaterThanHPAMinReplicas"],
   narrows: true,
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 

@@ -26,6 +26,7 @@ export const rule: WorkspaceRule = defineRule({
     "kics:statefulset_without_pod_disruption_budget",
   ],
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 

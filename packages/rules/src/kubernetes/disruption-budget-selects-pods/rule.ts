@@ -16,6 +16,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM046"],
   aliases: [],
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 

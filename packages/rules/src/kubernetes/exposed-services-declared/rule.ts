@@ -18,6 +18,7 @@ export const rule: WorkspaceRule = defineRule({
       default: [],
     },
   },
+  reads: "namespace",
   judge: (inventory, { options }) => judge(inventory, new Set(list(options["services"]))),
 });
 

@@ -21,6 +21,7 @@ export const rule: WorkspaceRule = defineRule({
     "monokle:LNK003",
   ],
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 

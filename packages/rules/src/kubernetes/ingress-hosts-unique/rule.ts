@@ -10,6 +10,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM031"],
   aliases: ["gatekeeper:uniqueingresshost"],
   since: "0.1.0",
+  reads: { kinds: ["Ingress"] },
   judge,
 });
 

@@ -19,6 +19,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM033"],
   aliases: ["trivy:KSV-0039", "kics:pod_or_container_without_limit_range"],
   since: "0.1.0",
+  reads: "namespace",
   judge: (inventory) =>
     judgeNamespaces(inventory, {
       forClaims: true,

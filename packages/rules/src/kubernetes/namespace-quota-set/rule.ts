@@ -11,6 +11,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM033"],
   aliases: ["trivy:KSV-0040", "kics:pod_or_container_without_resource_quota"],
   since: "0.1.0",
+  reads: "namespace",
   judge: (inventory) =>
     judgeNamespaces(inventory, {
       forClaims: true,

@@ -17,6 +17,7 @@ export const rule: WorkspaceRule = defineRule({
     "kics:network_policy_is_not_targeting_any_pod",
   ],
   since: "0.1.0",
+  reads: "namespace",
   judge: (inventory) =>
     judgeNamespaces(inventory, {
       isSatisfied: (namespace) =>

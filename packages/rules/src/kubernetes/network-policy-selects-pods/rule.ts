@@ -22,6 +22,7 @@ export const rule: WorkspaceRule = defineRule({
     "kubescape:C-0300",
   ],
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 

@@ -26,6 +26,7 @@ export const rule: WorkspaceRule = defineRule({
     "kics:pod_misconfigured_network_policy",
   ],
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 

@@ -10,6 +10,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM047"],
   aliases: ["kics:incorrect_volume_claim_access_mode_read_write_once"],
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 

@@ -16,6 +16,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM036"],
   aliases: ["kubescape:C-0307"],
   since: "0.1.0",
+  reads: "identities",
   judge,
 });
 

@@ -10,6 +10,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM023"],
   aliases: ["kube-linter:non-existent-service-account"],
   since: "0.1.0",
+  reads: "namespace",
   judge: (inventory) =>
     judgeAbsent(inventory, {
       kind: "ServiceAccount",

@@ -16,6 +16,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM023"],
   aliases: ["kics:shared_service_account"],
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 

@@ -16,6 +16,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM047"],
   aliases: ["kube-linter:dangling-servicemonitor"],
   since: "0.1.0",
+  reads: { kinds: ["Service", "ServiceMonitor"] },
   judge,
 });
 

@@ -10,6 +10,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM020"],
   aliases: ["gatekeeper:uniqueserviceselector"],
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 

@@ -22,6 +22,7 @@ export const rule: WorkspaceRule = defineRule({
     "monokle:LNK001",
   ],
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 

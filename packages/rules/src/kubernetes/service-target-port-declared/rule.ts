@@ -16,6 +16,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM020"],
   aliases: ["kubescape:C-0298", "monokle:LNK002"],
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 

@@ -17,6 +17,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["KM047"],
   aliases: ["kube-score:statefulset-has-servicename", "kics:statefulset_without_service_name"],
   since: "0.1.0",
+  reads: "namespace",
   judge,
 });
 
