@@ -8,6 +8,9 @@ export function text(description: string, more: JsonSchema = {}): JsonSchema {
   return { description, type: "string", minLength: 1, ...more };
 }
 
+/** How a day is written. */
+export const DATE_HELP = "A day as YYYY-MM-DD.";
+
 /** One of some texts. */
 export function oneOf(description: string, values: readonly string[]): JsonSchema {
   return { description, type: "string", enum: values };

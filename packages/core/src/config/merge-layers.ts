@@ -2,7 +2,14 @@ import type { Severity } from "../finding/finding.ts";
 import type { PragmaTool } from "../peer/peer-tools.ts";
 import type { OptionValue, Rule } from "../rule/rule.ts";
 import type { Configuration, ConfigurationOverride, RuleChange } from "./configuration.ts";
-import type { Attestation, DeclaredTool } from "./declared-inventory.ts";
+import type {
+  Attestation,
+  DeclaredEnvironment,
+  DeclaredInventory,
+  DeclaredLogFlow,
+  DeclaredRepository,
+  DeclaredTool,
+} from "./declared-inventory.ts";
 import type { ImagePolicy } from "./image-policy.ts";
 import { NEWEST_KUBERNETES_MINOR } from "./kubernetes-version.ts";
 import type { ConfigurationLayer, LayerSettings } from "./layer.ts";
@@ -34,6 +41,9 @@ interface Draft {
   readonly buildArguments: Record<string, string>;
   readonly tools: DeclaredTool[];
   readonly attestations: Attestation[];
+  readonly environments: DeclaredEnvironment[];
+  /** Parts of the inventory that a later layer replaces. */
+  readonly single: { artifactRepository?: DeclaredRepository; logFlow?: DeclaredLogFlow };
 }
 
 /**
@@ -58,6 +68,8 @@ export class LayerMerger {
     buildArguments: emptyRecord(),
     tools: [],
     attestations: [],
+    environments: [],
+    single: {},
   };
 
   get origins(): ConfigurationOrigins {
@@ -76,29 +88,45 @@ export class LayerMerger {
       this.#draft.checks[alias] = severity;
       this.#set(layer, `checks.${alias}`);
     }
-    const { inventory } = settings;
     this.#join(layer, "overrides", { to: this.#draft.overrides, from: settings.overrides });
     this.#join(layer, "files.exclude", { to: this.#draft.exclude, from: settings.exclude });
     this.#join(layer, "waivers", {
       to: this.#draft.waiverFiles,
       from: settings.waivers?.map(({ path }) => path),
     });
-    this.#join(layer, "inventory.tools", { to: this.#draft.tools, from: inventory?.tools });
-    this.#join(layer, "inventory.attestations", {
-      to: this.#draft.attestations,
-      from: inventory?.attestations,
-    });
+    this.#mergeInventory(layer, settings.inventory ?? {});
   }
 
   /** The configuration with the user's own rules. */
   finish(customRules: readonly Rule[]): Configuration {
-    const { tools, attestations, waiverFiles, ...rest } = this.#draft;
+    const { tools, attestations, environments, single, waiverFiles, ...rest } = this.#draft;
     return {
       ...rest,
       waiverFiles: [...new Set(waiverFiles)],
       customRules,
-      inventory: { tools, attestations },
+      inventory: {
+        tools,
+        attestations,
+        ...(environments.length === 0 ? {} : { environments }),
+        ...single,
+      },
     };
+  }
+
+  #mergeInventory(layer: ConfigurationLayer, inventory: Partial<DeclaredInventory>): void {
+    const { tools, attestations, environments, artifactRepository, logFlow } = inventory;
+    const { single } = this.#draft;
+    this.#join(layer, "inventory.tools", { to: this.#draft.tools, from: tools });
+    this.#join(layer, "inventory.attestations", { to: this.#draft.attestations, from: attestations });
+    this.#join(layer, "inventory.environments", { to: this.#draft.environments, from: environments });
+    if (artifactRepository !== undefined) {
+      single.artifactRepository = artifactRepository;
+      this.#set(layer, "inventory.artifactRepository");
+    }
+    if (logFlow !== undefined) {
+      single.logFlow = logFlow;
+      this.#set(layer, "inventory.logFlow");
+    }
   }
 
   #set(layer: ConfigurationLayer, key: string): void {

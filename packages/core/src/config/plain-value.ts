@@ -39,3 +39,14 @@ export function listOf(value: unknown): readonly unknown[] {
 export function textsOf(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : undefined;
 }
+
+/** The same without keys whose value is undefined. */
+type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+/** The same value without those keys. */
+export function dropUndefined<T extends object>(value: T): Defined<T> {
+  const result: Defined<T> = { ...value };
+  for (const key of Object.keys(value))
+    if (entryOf(value, key) === undefined) Reflect.deleteProperty(result, key);
+  return result;
+}

@@ -1,15 +1,14 @@
 import { scalarText } from "@plimsoll/syntax";
 import type { RuleSet } from "../rule/rule-set.ts";
-import { dayNumber } from "./calendar.ts";
 import { pinMistake } from "./collect-layers.ts";
 import type { Complaints } from "./complaints.ts";
-import type { Attestation, DeclaredInventory, DeclaredTool } from "./declared-inventory.ts";
 import { NEWEST_KUBERNETES_MINOR, parseKubernetesVersion } from "./kubernetes-version.ts";
 import type { DocumentLayer, FileReference, LayerSettings } from "./layer.ts";
 import type { DocumentPath, LocatedDocument } from "./located-document.ts";
 import { nearest, type Suggestions } from "./nearest.ts";
-import { emptyRecord, entryOf, isRecord, listOf, textOf } from "./plain-value.ts";
+import { dropUndefined, emptyRecord, entryOf, isRecord, listOf, textOf } from "./plain-value.ts";
 import { readChecks, readCompatibility } from "./read-checks.ts";
+import { readInventory } from "./read-inventory.ts";
 import { readGlobs, readOverrides, readRules, type KnownRules } from "./read-rules.ts";
 import { resolvePath } from "./workspace-path.ts";
 
@@ -49,16 +48,6 @@ export function readSettings(reading: Reading): LayerSettings {
     buildArguments: readBuildArguments(document, top("buildArguments")),
     inventory: readInventory(reading, top("inventory")),
   });
-}
-
-/** The same without keys whose value is undefined. */
-type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
-
-function dropUndefined<T extends object>(value: T): Defined<T> {
-  const result: Defined<T> = { ...value };
-  for (const key of Object.keys(value))
-    if (entryOf(value, key) === undefined) Reflect.deleteProperty(result, key);
-  return result;
 }
 
 function readProfile({ layer, ruleSet, complaints }: Reading, value: unknown): string | undefined {
@@ -190,72 +179,4 @@ function readBuildArguments(
     if (node?.kind === "scalar") values[name] = scalarText(node) ?? "";
   }
   return values;
-}
-
-function readInventory(reading: Reading, value: unknown): DeclaredInventory | undefined {
-  if (!isRecord(value)) return undefined;
-  const { document } = reading.layer;
-  return {
-    tools: listOf(value["tools"]).flatMap((item, index) => readTool(document, index, item) ?? []),
-    attestations: listOf(value["attestations"]).flatMap(
-      (item, index) => readAttestation(reading, index, item) ?? [],
-    ),
-  };
-}
-
-function readTool(document: LocatedDocument, index: number, item: unknown): DeclaredTool | undefined {
-  const category = textOf(entryOf(item, "category"));
-  const product = textOf(entryOf(item, "product"));
-  if (category === undefined || product === undefined) return undefined;
-  return {
-    category,
-    product,
-    ...dropUndefined({
-      version: scalarText(document.nodeAt(["inventory", "tools", index, "version"])),
-      image: textOf(entryOf(item, "image")),
-      environment: textOf(entryOf(item, "environment")),
-    }),
-  };
-}
-
-function readAttestation(reading: Reading, index: number, item: unknown): Attestation | undefined {
-  const { layer, ruleSet, complaints } = reading;
-  const at = ["inventory", "attestations", index];
-  const field = (key: string): string | undefined => textOf(entryOf(item, key));
-  const [requirement, statement, role] = [field("requirement"), field("statement"), field("role")];
-  const [who, date] = [field("who"), field("date")];
-  if (requirement !== undefined && !Object.hasOwn(ruleSet.requirements, requirement)) {
-    complaints.atValue(layer.document, [...at, "requirement"], {
-      code: "unknown-requirement",
-      message: `There is no requirement "${requirement.slice(0, 100)}"${reading.requirements.ending(requirement, '"')}`,
-      nextStep: "`plimsoll requirements` lists every requirement.",
-    });
-  }
-  const isComplete = checkDates(reading, at, item);
-  if (!isComplete || requirement === undefined || statement === undefined || role === undefined)
-    return undefined;
-  if (who === undefined || date === undefined) return undefined;
-  return {
-    requirement,
-    statement,
-    role,
-    who,
-    date,
-    ...dropUndefined({ document: field("document"), expires: field("expires") }),
-  };
-}
-
-function checkDates({ layer: { document }, complaints }: Reading, at: DocumentPath, item: unknown): boolean {
-  const wrong = ["date", "expires"].filter((key) => {
-    const text = textOf(entryOf(item, key));
-    return text !== undefined && text !== "" && dayNumber(text) === undefined;
-  });
-  for (const key of wrong) {
-    complaints.atValue(document, [...at, key], {
-      code: "bad-date",
-      message: `\`${key}\` is not a day of the calendar.`,
-      nextStep: "Write it as YYYY-MM-DD.",
-    });
-  }
-  return wrong.length === 0;
 }

@@ -78,6 +78,13 @@ describe("checkSchema agrees with another validator", () => {
     { buildArguments: { a: 1, b: null, c: true, d: "x" } },
     { buildArguments: { a: [] } },
     { inventory: { tools: [{ category: "a", product: "b", version: 1.5 }], attestations: [{}] } },
+    {
+      inventory: {
+        environments: [{ name: "test", kubernetesVersion: 1.34, hosting: "cloud", impactLevel: "il4" }, {}],
+        artifactRepository: { host: "a", mode: "many", retentionDays: 0.5 },
+        logFlow: { store: "a", monitoring: { data: "b", other: "c" } },
+      },
+    },
     { customRules: ["a", { path: "b", integrity: "c" }, 3] },
   ];
   const validate = new Ajv2020({ strict: false, allErrors: true }).compile(baseConfigurationSchema);

@@ -2,13 +2,13 @@ import { PRAGMA_TOOLS } from "../peer/peer-tools.ts";
 import type { RuleOption } from "../rule/rule.ts";
 import type { RuleSet } from "../rule/rule-set.ts";
 import { builtInRules } from "./built-in-rules.ts";
+import { inventorySchema } from "./inventory-schema.ts";
 import { JSON_SCHEMA_DRAFT, map, oneOf, text, texts, type JsonSchema } from "./json-schema.ts";
 
 const SEVERITIES = ["off", "info", "warning", "error"] as const;
 const SEVERITY_HELP = "How findings of the rule weigh. `off` switches it off.";
 const GLOB_HELP =
   "A path from the workspace's root. `*` stays inside one folder, `**` crosses folders, `{a,b}` is either.";
-const DATE_HELP = "A day as YYYY-MM-DD.";
 const INTEGRITY_HELP =
   "`sha512-` and the base64 of the SHA-512 digest of the file's bytes. A file that does not match is refused.";
 
@@ -85,44 +85,6 @@ const imagesSchema: JsonSchema = map("Where container images may come from.", {
   registry: text("Host and path prefix of your own registry, such as `registry.example.mil/team`."),
   releaseTag: text("A glob that tags of released images match, such as `v*`."),
 });
-
-const inventorySchema: JsonSchema = map(
-  "What no file can prove: tools that the factory runs, and statements of people. Lists of all layers are joined.",
-  {
-    tools: {
-      description: "Tools of the factory.",
-      type: "array",
-      items: map(
-        "One tool.",
-        {
-          category: text("The tool category of the reference design, such as `container-security-scanner`."),
-          product: text("The product's name."),
-          version: { description: "Its version.", type: ["string", "number"], minLength: 1 },
-          image: text("The image that it runs from."),
-          environment: text("Where it runs, such as `test` or `production`."),
-        },
-        ["category", "product"],
-      ),
-    },
-    attestations: {
-      description: "Statements by which a person answers for a requirement.",
-      type: "array",
-      items: map(
-        "One statement.",
-        {
-          requirement: text("The id of the requirement, such as `K8S-RD-1.2-AUDIENCES`."),
-          statement: text("What is true."),
-          role: text("The role in which the person says so."),
-          who: text("The person's name."),
-          date: text(`The day of the statement. ${DATE_HELP}`),
-          document: text("Where the evidence is kept."),
-          expires: text(`The last day on which the statement holds. ${DATE_HELP}`),
-        },
-        ["requirement", "statement", "role", "who", "date"],
-      ),
-    },
-  },
-);
 
 /** Keys that are the same whatever rules and profiles there are. */
 const fixedProperties: Readonly<Record<string, JsonSchema>> = {
