@@ -19,6 +19,21 @@ LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRA
 IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 `;
 
+/** The terms of the ISC licence, for packages that name it and ship no text. */
+const ISC = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted,
+provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED
+WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR
+CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT,
+NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
+`;
+
+const STANDARD_TEXTS: ReadonlyMap<string, string> = new Map([
+  ["MIT", MIT],
+  ["ISC", ISC],
+]);
+
 /** Names, versions and licence texts of the packages of others whose code went into a bundle. Paths of the metafile start at `root`. */
 export function licencesOf(metafile: Metafile, root: string): string {
   const folders = new Set(
@@ -37,9 +52,10 @@ function licenceText(folder: string, { name, license, author }: Manifest): strin
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
   if (file !== undefined) return readFileSync(join(folder, file), "utf8");
   const holder = typeof author === "string" ? author : author?.name;
-  if (license !== "MIT" || holder === undefined)
+  const terms = STANDARD_TEXTS.get(license ?? "");
+  if (terms === undefined || holder === undefined)
     throw new Error(`${name} ships no licence text; it cannot go into the bundle`);
-  return `MIT License\n\nCopyright (c) ${holder}\n\n${MIT}`;
+  return `${license ?? ""} License\n\nCopyright (c) ${holder}\n\n${terms}`;
 }
 
 /** The folder of the package that a file belongs to; none for our own. */
