@@ -39,6 +39,9 @@ export interface SettledBuild {
   readonly ports: ActionPorts;
 }
 
+/** The file of logins, for the engine. */
+const LOGINS = "logins.json";
+
 /** The folders and keys of one build. */
 interface Workshop {
   /** Private; goes when the build is done. */
@@ -67,7 +70,19 @@ export async function buildAndPublish(build: SettledBuild): Promise<ActionOutcom
     const source = await findSource(request.workspace, inputs.sourceDateEpoch, ports);
     return await buildWith(build, { scratch, layout, secrets, signer, source });
   } finally {
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+    rmSync(join(scratch, "secrets"), { recursive: true, force: true });
+    rmSync(join(scratch, LOGINS), { force: true });
+    removeStorage(scratch, ports);
+  }
+}
+
+/** An engine without root's rights leaves folders of users that only it can be; they go with the job's temporary files. */
+function removeStorage(folder: string, { log }: ActionPorts): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.info(`The engine's folder could not be removed: ${reason}`);
   }
 }
 
@@ -148,7 +163,7 @@ async function startEngine(build: SettledBuild, workshop: Workshop): Promise<voi
   const { scratch, layout, secrets, source } = workshop;
   const pinnedDockerfile = join(scratch, "Dockerfile");
   writeFileSync(pinnedDockerfile, pinnedText(hardening.file.text, bases));
-  const logins = join(scratch, "logins.json");
+  const logins = join(scratch, LOGINS);
   writeFileSync(logins, loginFile(credentials), { mode: 0o600 });
   const beside = `${request.dockerfile}.dockerignore`;
   const hosts = [request.image.registry, ...bases.map(({ registry }) => registry)];

@@ -122,6 +122,57 @@ describe("a build that passes", () => {
   });
 });
 
+describe("what the workspace says", () => {
+  it("its configuration approves sources, and its own registry", async () => {
+    const files = {
+      Dockerfile: DOCKERFILE,
+      "plimsoll.yaml": "images:\n  trusted: [registry.example/base/**]\n",
+    };
+    expect(await new Stage(files).run({ push: "false" })).toBe("pass");
+    expect(await new Stage(files).run({ push: "false", config: "none" })).toBe("fail");
+  });
+
+  it("a list of files to leave out that belongs to the Dockerfile goes to the engine", async () => {
+    const stage = new Stage({ "a/Dockerfile": DOCKERFILE, "a/Dockerfile.dockerignore": "secret\n" });
+    expect(await stage.run({ ...APPROVED, context: "a", push: "false" })).toBe("pass");
+    const build = stage.commands.find(({ args }) => args.includes("build"));
+    expect(build?.args[build.args.indexOf("--ignorefile") + 1]).toBe(
+      join(stage.workspace, "a/Dockerfile.dockerignore"),
+    );
+  });
+
+  it.each([
+    ["2026-12-01", "pass"],
+    ["2026-11-01", "fail"],
+  ])("a waiver until %s lets an image in that is not approved: %s", async (expires, result) => {
+    const stage = new Stage({
+      Dockerfile: DOCKERFILE,
+      "plimsoll.yaml": "profile: reference-design\n",
+      "plimsoll-waivers.yaml": `waivers:
+  - id: w-1
+    rule: dockerfile/base-image-from-approved-source
+    scope: { paths: [Dockerfile] }
+    category: risk-accepted
+    statement: Until the hardened image is there.
+    approver: A. Person
+    created: "2026-10-01"
+    expires: "${expires}"
+`,
+    });
+    expect(await stage.run({ push: "false" })).toBe(result);
+    const bases: readonly { readonly waived: boolean }[] = JSON.parse(
+      stage.outputs.get("base-images") ?? "[]",
+    );
+    expect(bases.map(({ waived }) => waived)).toEqual(result === "pass" ? [true] : []);
+  });
+
+  it("a wrong configuration is an error, not a verdict", async () => {
+    const stage = new Stage({ Dockerfile: DOCKERFILE, "plimsoll.yaml": "profile: no-such\n" });
+    expect(await stage.run(APPROVED)).toBe("error");
+    expect(stage.failure).toContain("no-such");
+  });
+});
+
 describe("a verdict of fail: nothing is built or pushed", () => {
   it.each<[string, string, Readonly<Record<string, string>>, string]>([
     [

@@ -28,6 +28,9 @@ const SHORTEST_LINE = 16;
 /** A layer that unpacks to more is a trap. */
 const MAXIMUM_UNPACKED_BYTES = 64 * 1024 ** 3;
 
+/** Bytes that are unpacked at a time. */
+const CHUNK = 1024 * 1024;
+
 interface Needle {
   readonly id: string;
   readonly bytes: Buffer;
@@ -137,8 +140,8 @@ function unpacked(raw: AsyncIterable<Buffer>, mediaType: string): AsyncIterable<
 }
 
 function unpackerOf(mediaType: string): Transform | undefined {
-  if (mediaType.endsWith("gzip")) return createGunzip();
-  if (mediaType.endsWith("+zstd")) return createZstdDecompress();
+  if (mediaType.endsWith("gzip")) return createGunzip({ chunkSize: CHUNK });
+  if (mediaType.endsWith("+zstd")) return createZstdDecompress({ chunkSize: CHUNK });
   return undefined;
 }
 
