@@ -8,6 +8,7 @@ export const ALL_COMMANDS: Readonly<Record<CommandName, () => Promise<RunCommand
   explain: async () => (await import("./commands/explain.ts")).explain,
   rules: async () => (await import("./commands/rules.ts")).rules,
   requirements: async () => (await import("./commands/requirements.ts")).requirements,
+  assess: async () => (await import("./commands/assess.ts")).assessCommand,
   pipeline: async () => (await import("./commands/pipeline.ts")).pipeline,
   init: async () => (await import("./commands/init.ts")).init,
   migrate: async () => (await import("./commands/migrate.ts")).migrate,

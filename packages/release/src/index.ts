@@ -7,6 +7,8 @@ export {
 } from "./decide-release.ts";
 export { fromBase64, toBase64 } from "./evidence/base64.ts";
 export { openEnvelope, preAuthenticationEncoding, sealStatement } from "./evidence/dsse.ts";
+export { readEvidence } from "./evidence/read-evidence.ts";
+export type { EvidenceDocument, OtherFile } from "./evidence/evidence.ts";
 export type { EvidenceFile, Trust, TrustedKey, VerifySignature } from "./evidence/evidence.ts";
 export type { Outcome, ReleaseReason } from "./judge/outcome.ts";
 export { canonicalJson } from "./output/canonical-json.ts";

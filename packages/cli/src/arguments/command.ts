@@ -7,6 +7,7 @@ export type CommandName =
   | "explain"
   | "rules"
   | "requirements"
+  | "assess"
   | "pipeline"
   | "init"
   | "migrate"

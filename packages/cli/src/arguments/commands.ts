@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { assessSpec } from "./specs/assess.ts";
 import { checkSpec } from "./specs/check.ts";
 import { fixSpec } from "./specs/fix.ts";
 import { explainSpec } from "./specs/explain.ts";
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   explainSpec,
   rulesSpec,
   requirementsSpec,
+  assessSpec,
   pipelineSpec,
   initSpec,
   migrateSpec,

@@ -1,0 +1,87 @@
+import { basename, resolve } from "node:path";
+import { readPipeline } from "@plimsoll/core";
+import { assessPosture } from "@plimsoll/core/posture";
+import { pipelineSvg } from "@plimsoll/evidence/pipeline";
+import {
+  toPostureHtml,
+  toPostureJson,
+  toPostureMarkdown,
+  toPostureText,
+  type PostureReport,
+} from "@plimsoll/evidence/posture";
+import { requirementById } from "@plimsoll/model";
+import { countOption } from "../arguments/option-values.ts";
+import type { Arguments } from "../arguments/option.ts";
+import { assess, type Assessed } from "../check/assess.ts";
+import { openFor } from "../check/open.ts";
+import { readEvidenceSet } from "../posture/read-evidence-set.ts";
+import { outputsOf, type FormatChoice } from "../report/report-outputs.ts";
+import { writeReport } from "../report/write-report.ts";
+import { Progress } from "../terminal/progress.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { VERSION } from "../version.ts";
+
+type Format = "pretty" | "html" | "json" | "markdown";
+
+const FORMATS: FormatChoice<Format> = {
+  formats: ["pretty", "html", "json", "markdown"],
+  byExtension: new Map([
+    [".html", "html"],
+    [".json", "json"],
+    [".md", "markdown"],
+  ]),
+};
+
+const WRITERS: Readonly<Record<Format, (report: PostureReport) => string>> = {
+  pretty: toPostureText,
+  html: toPostureHtml,
+  json: toPostureJson,
+  markdown: toPostureMarkdown,
+};
+
+/** `plimsoll assess`: judges a workspace, with its evidence, against every row of the design. */
+export async function assessCommand(args: Arguments, terminal: Terminal): Promise<number> {
+  const outputs = outputsOf(args, FORMATS);
+  const failBelow = countOption(args, "fail-below", 100) ?? 0;
+  const evidence = await readEvidenceSet(args, terminal);
+  const workspace = await openFor(args, terminal, args.operands);
+  const progress = new Progress(terminal);
+  const assessed = await assess({
+    workspace,
+    terminal,
+    progress,
+    auditor: args.has("auditor"),
+    render: !args.has("no-render"),
+    changedSince: undefined,
+    baseline: undefined,
+    input: undefined,
+  });
+  progress.end();
+  const { engine, results, assessment } = assessed;
+  const posture = assessPosture({
+    engine,
+    results,
+    assessment,
+    today: terminal.today(),
+    ...(evidence === undefined ? {} : { evidence }),
+  });
+  const report: PostureReport = {
+    posture,
+    subject: basename(workspace.root),
+    toolVersion: VERSION,
+    ...pictureOf(assessed),
+    statementOf: (id) => requirementById(id)?.statement,
+  };
+  for (const { format, file } of outputs) {
+    const text = WRITERS[format](report);
+    if (file === undefined) await terminal.print(text);
+    else writeReport(resolve(terminal.cwd, file), [text]);
+  }
+  return posture.score.percent < failBelow ? 1 : 0;
+}
+
+function pictureOf({ results }: Assessed): { readonly pipeline?: string } {
+  const facts = results.flatMap((result) => result.facts ?? []);
+  if (facts.every(({ workflow }) => workflow === undefined)) return {};
+  return { pipeline: pipelineSvg(readPipeline(facts)) };
+}
