@@ -51,6 +51,11 @@ const designOnly: Readonly<Record<string, RuleSetting>> = {
   "dockerfile/build-without-internet": off,
   "dockerfile/oci-labels-present": off,
   "kubernetes/image-from-approved-source": off,
+  "mesh/namespaces-enrolled": off,
+  "mesh/data-plane-as-accepted": off,
+  "mesh/components-fips": off,
+  "gitops/reconciler-present": off,
+  "workflow/deploys-by-reconciler": off,
 };
 
 /** What the higher impact levels make an error: what runs must be exactly what was judged, and must stay in its bounds. */
@@ -60,7 +65,20 @@ const impactFour: Readonly<Record<string, RuleSetting>> = {
   "kubernetes/image-pinned-by-digest": error,
   "kubernetes/memory-limit-set": error,
   "kubernetes/cpu-limit-set": error,
+  "mesh/components-fips": error,
 };
+
+/** How the authorizing official of a profile lets traffic be taken into the mesh. */
+type DataPlane = "any" | "sidecar" | "ambient" | "node-agent";
+
+/** The settings that follow from an accepted data plane. The rules' own default is the design's word: a sidecar. */
+function dataPlane(accepted: DataPlane): Readonly<Record<string, RuleSetting>> {
+  const options = { dataPlane: accepted };
+  return {
+    "mesh/namespaces-enrolled": { severity: "error", options },
+    "mesh/data-plane-as-accepted": { severity: "info", options },
+  };
+}
 
 type ProfileBody = Pick<Profile, "title" | "description" | "rules"> & Partial<Profile>;
 
@@ -83,6 +101,9 @@ const all: readonly Profile[] = [
       "dockerfile/base-image-pinned-by-digest": info,
       "dockerfile/healthcheck-present": info,
       "kubernetes/image-pinned-by-digest": info,
+      "gitops/source-verified": info,
+      "gitops/overlay-images-by-digest": info,
+      "gitops/release-images-by-digest": info,
     },
   }),
   profile("iron-bank", {
@@ -107,6 +128,8 @@ const all: readonly Profile[] = [
     description:
       "The reference design as Platform One's Big Bang enforces it: tags may be kept, probes and limits are asked for.",
     rules: {
+      // It ships Istio in both modes.
+      ...dataPlane("any"),
       "kubernetes/image-pinned-by-digest": info,
       "kubernetes/memory-limit-set": error,
       "kubernetes/cpu-limit-set": error,

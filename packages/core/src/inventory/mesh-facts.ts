@@ -11,9 +11,12 @@ const MAXIMUM_EMBEDDED = 200_000;
 const ON: ReadonlySet<unknown> = new Set(["enabled", "ingress", "true", true]);
 const OFF: ReadonlySet<unknown> = new Set(["disabled", "false", false]);
 
+/** Labels by which other meshes put their proxies in. */
+const OTHERS: readonly string[] = ["kuma.io/sidecar-injection", "appmesh.k8s.aws/sidecarInjectorWebhook"];
+
 /**
  * What labels and annotations of a Namespace or of a workload's pods say of the mesh: `mesh:sidecar`, `mesh:ambient`, `mesh:off`
- * (taken out), `mesh:linkerd`; `denies-by-default` where Linkerd is told to refuse what no policy allows.
+ * (taken out), `mesh:linkerd`, `mesh:other`; `denies-by-default` where Linkerd is told to refuse what no policy allows.
  */
 export function enrolmentFacts(metadata: unknown): string[] {
   const labels = at(metadata, ["labels"]);
@@ -26,6 +29,8 @@ export function enrolmentFacts(metadata: unknown): string[] {
     switchFact(annotations, "linkerd.io/inject"),
     dataPlaneFact(at(labels, ["istio.io/dataplane-mode"])),
     at(annotations, ["linkerd.io/inject"]) === undefined ? undefined : "mesh:linkerd",
+    ...OTHERS.map((key) => switchFact(labels, key)),
+    OTHERS.some((key) => at(labels, [key]) !== undefined) ? "mesh:other" : undefined,
   ].filter((fact) => fact !== undefined);
   // A revision puts proxies in unless the plain label says no.
   if (facts.length === 0 && at(labels, ["istio.io/rev"]) !== undefined) facts.push("mesh:sidecar");

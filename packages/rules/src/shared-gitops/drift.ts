@@ -21,7 +21,8 @@ function* kustomization(resource: Resource): Iterable<Problem<Flaw>> {
   const prune = at(spec, "prune");
   if (prune === true || (prune === undefined && at(spec, "sourceRef") === undefined)) return;
   const path = ["spec", "prune"];
-  yield flawAt(resource, "notPruned", path, { repair: withValue(path, true, "Set prune to true") });
+  const problem = prune === undefined ? "pruneUnset" : "notPruned";
+  yield flawAt(resource, problem, path, { repair: withValue(path, true, "Set prune to true") });
 }
 
 function* release(resource: Resource): Iterable<Problem<Flaw>> {
@@ -31,8 +32,8 @@ function* release(resource: Resource): Iterable<Problem<Flaw>> {
   const mode = text(at(spec, "driftDetection", "mode"));
   const isWhole = at(spec, "chart", "spec", "chart") !== undefined || at(spec, "chartRef") !== undefined;
   if (mode === "enabled" || (mode === undefined && !isWhole)) return;
-  yield flawAt(resource, "driftIgnored", path, {
-    value: mode ?? "is not set",
+  yield flawAt(resource, mode === undefined ? "driftUnset" : "driftIgnored", path, {
+    value: mode ?? "",
     repair: withValue(path, "enabled", "Enable drift detection"),
   });
 }

@@ -21,6 +21,10 @@ export function* canaryRollout(resource: Resource): Iterable<Problem<Flaw>> {
   const canary = at(resource.value, ...BASE);
   if (!isObject(canary)) return;
   const steps = list(at(canary, "steps"));
+  yield* withoutHistory(resource);
+  const hasRouting = isObject(at(canary, "trafficRouting"));
+  // Without steps and routing it is a rolling update, which other rules judge.
+  if (steps.length === 0 && !hasRouting) return;
   if (steps.length === 0) yield flawAtKey(resource, "noSteps", [...BASE, "steps"]);
   else yield* weightsOf(resource, steps);
   const hasAnalysis =
@@ -30,8 +34,7 @@ export function* canaryRollout(resource: Resource): Iterable<Problem<Flaw>> {
     const isByHand = steps.length > 0 && pausesForGood(steps);
     yield flawAtKey(resource, "noAnalysis", [...BASE, "analysis"], isByHand ? { severity: "info" } : {});
   }
-  if (isObject(at(canary, "trafficRouting"))) yield* services(resource, canary);
-  yield* withoutHistory(resource);
+  if (hasRouting) yield* services(resource, canary);
 }
 
 /** Whether a person decides at each pause. */

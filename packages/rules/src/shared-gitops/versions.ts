@@ -1,6 +1,6 @@
-/** Whether a text is filled in later, by a template or a variable. */
+/** Whether a text is filled in later: by a template, by a variable, or as a placeholder in capitals such as `IMAGE_TAG`. */
 export function isTemplated(text: string): boolean {
-  return text.includes("{{") || text.includes("${");
+  return text.includes("{{") || text.includes("${") || (text.includes("_") && /^[A-Z_]+$/.test(text));
 }
 
 /** Whether a version is exactly one: three numbers, with what may follow behind `-` and `+`. */

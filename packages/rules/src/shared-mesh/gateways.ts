@@ -72,7 +72,8 @@ export function* gatewayListeners(resource: Resource): Iterable<Problem<Flaw>> {
   for (const [index, listener] of list(at(spec, "listeners")).entries()) {
     const protocol = text(at(listener, "protocol"))?.toUpperCase() ?? "";
     const place = ["spec", "listeners", index, "protocol"];
-    if (protocol === "HTTP") yield flawAt(resource, "plainListener", place, { value: protocol });
+    if (protocol === "HTTP")
+      yield flawAt(resource, "plainListener", place, { value: protocol, confidence: "medium" });
     if (ENCRYPTED.has(protocol) && at(listener, "tls") === undefined)
       yield flawAtKey(resource, "noTls", place, { value: protocol });
   }

@@ -20,7 +20,10 @@ interface User {
 }
 
 /** Kinds that are not run beside the others, so that sharing their account means nothing. */
-const ONCE: ReadonlySet<string> = new Set(["Job", "CronJob", "Pod", "PodTemplate"]);
+const ONCE: ReadonlySet<string> = new Set([
+  ...["Job", "CronJob", "Pod", "PodTemplate", "ScaledJob", "JobSet", "AnalysisTemplate"],
+  "ClusterAnalysisTemplate",
+]);
 
 /** Workloads of the mesh that share the service account, and so the certificate, of a workload of another program. */
 export function* sharedIdentities(inventory: Inventory): Iterable<SharedIdentity> {

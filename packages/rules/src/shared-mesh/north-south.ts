@@ -1,5 +1,5 @@
 import type { Inventory, Referrer, ResourceRecord } from "@plimsoll/core";
-import { showsMesh } from "./scope.ts";
+import { heldNamespaces, isEnrolled } from "./scope.ts";
 
 /** References of routes to gateways that are not among the declared ones, or where none is declared, not in the workspace. */
 export function undeclaredRoutes(inventory: Inventory, declared: readonly string[]): readonly Referrer[] {
@@ -24,14 +24,20 @@ export interface Held {
   readonly record: ResourceRecord;
 }
 
-/** Services that a load balancer of their own opens to the outside, although the workspace shows a mesh with gateways. */
+/** Services of namespaces in the mesh that a load balancer of their own opens to the outside. */
 export function bypassingServices(inventory: Inventory): readonly Held[] {
-  if (!showsMesh(inventory)) return [];
+  const enrolled = new Set(
+    heldNamespaces(inventory)
+      .filter(({ facts }) => isEnrolled(facts))
+      .map(({ record }) => record.name),
+  );
   const gateways = inventory
     .ofKind("Gateway")
     .flatMap(({ selector }) => (selector === undefined ? [] : [selector]));
   return inventory.resources.flatMap((record, index) =>
-    isBalanced(record) && !isOfGateway(record, gateways) ? [{ index, record }] : [],
+    isBalanced(record) && enrolled.has(record.namespace ?? "") && !isOfGateway(record, gateways)
+      ? [{ index, record }]
+      : [],
   );
 }
 

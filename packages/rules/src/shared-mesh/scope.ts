@@ -69,7 +69,9 @@ export function heldNamespaces(inventory: Inventory): readonly HeldNamespace[] {
 
 /** The Namespaces that Istio takes care of. */
 export function istioNamespaces(inventory: Inventory): readonly HeldNamespace[] {
-  return heldNamespaces(inventory).filter(({ facts }) => isEnrolled(facts) && !facts.has("mesh:linkerd"));
+  return heldNamespaces(inventory).filter(
+    ({ facts }) => isEnrolled(facts) && !facts.has("mesh:linkerd") && !facts.has("mesh:other"),
+  );
 }
 
 /** Whether facts of a Namespace or workload say that it is in the mesh. */
@@ -87,17 +89,5 @@ export function namespacePolicies(
   const unstated = inventory.ofKind(kind, "").filter((record) => record.namespace === undefined);
   return [...stated, ...unstated].filter(
     ({ group, facts = [] }) => group.endsWith(".istio.io") && !facts.includes("workload-scope"),
-  );
-}
-
-/** Whether the workspace shows a mesh at all: a Namespace or pod in it, its policies, or what configures it. */
-export function showsMesh(inventory: Inventory): boolean {
-  return inventory.resources.some(
-    ({ group, facts = [] }) =>
-      group === "security.istio.io" ||
-      group === "networking.istio.io" ||
-      facts.some(
-        (fact) => fact === "mesh:sidecar" || fact === "mesh:ambient" || fact === "mesh-configuration",
-      ),
   );
 }

@@ -110,20 +110,22 @@ spec:
 `,
     },
     {
-      name: "a rolling update",
+      name: "a canary without steps is a rolling update",
       text: `apiVersion: argoproj.io/v1alpha1
 kind: Rollout
 metadata:
   name: web
 spec:
   strategy:
-    blueGreen: {activeService: web}
+    canary:
+      maxSurge: 1
+      maxUnavailable: 0
 `,
     },
   ],
   fail: [
     {
-      name: "no steps and no analysis",
+      name: "routed traffic without steps and analysis",
       text: `apiVersion: argoproj.io/v1alpha1
 kind: Rollout
 metadata:
@@ -141,7 +143,9 @@ spec:
           image: web
   strategy:
     canary:
-      maxSurge: 1
+      canaryService: web-canary
+      stableService: web
+      trafficRouting: {nginx: {stableIngress: web}}
 `,
       findings: [
         {

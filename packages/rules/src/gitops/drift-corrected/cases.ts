@@ -59,8 +59,57 @@ spec:
     replicas: 3
 `,
     },
+    {
+      name: "a patch turns the correction on",
+      files: {
+        "patch.yaml": `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: web
+  namespace: shop
+spec:
+  driftDetection:
+    mode: enabled
+`,
+      },
+      text: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: web
+  namespace: shop
+spec:
+  chartRef: {kind: OCIRepository, name: web}
+`,
+    },
   ],
   fail: [
+    {
+      name: "a Kustomization that says nothing of pruning",
+      text: `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: apps
+spec:
+  path: ./apps
+  sourceRef: {kind: GitRepository, name: apps}
+`,
+      findings: [
+        {
+          at: "5:1-5:5",
+          problem: "pruneUnset",
+          message: 'Kustomization "apps" does not prune: what git no longer holds stays in the cluster.',
+        },
+      ],
+      fixed: `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: apps
+spec:
+  path: ./apps
+  sourceRef: {kind: GitRepository, name: apps}
+  prune: true
+`,
+    },
     {
       name: "a Kustomization that is suspended and does not prune",
       text: `apiVersion: kustomize.toolkit.fluxcd.io/v1
@@ -124,11 +173,15 @@ spec:
       findings: [
         {
           at: "6:1-6:5",
+          problem: "driftUnset",
+          message: 'HelmRelease "web" does not detect drift: Helm looks at nothing between upgrades.',
+        },
+        {
+          at: "19:26-19:30",
           problem: "driftIgnored",
           message:
-            'HelmRelease "web" does not correct drift (driftDetection is not set): Helm looks at nothing between upgrades.',
+            'HelmRelease "orders" does not correct drift (driftDetection.mode is warn): what changes between upgrades stays.',
         },
-        { at: "19:26-19:30", problem: "driftIgnored" },
       ],
       fixed: `apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease

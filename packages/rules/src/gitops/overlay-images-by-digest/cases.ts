@@ -52,6 +52,14 @@ images:
     newTag: \${TAG}
 `,
     },
+    {
+      name: "a placeholder",
+      path: "overlays/prod/kustomization.yaml",
+      text: `images:
+  - name: web
+    newTag: WEB_IMAGE_TAG
+`,
+    },
   ],
   fail: [
     {

@@ -132,6 +132,32 @@ spec:
     replicas: 3
 `,
     },
+    {
+      name: "a base whose overlay names the version",
+      files: {
+        "apps/production/web.yaml": `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: web
+  namespace: shop
+spec:
+  chart:
+    spec:
+      version: 1.2.3
+`,
+      },
+      text: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: web
+  namespace: shop
+spec:
+  chart:
+    spec:
+      chart: web
+      sourceRef: {kind: HelmRepository, name: web}
+`,
+    },
   ],
   fail: [
     {

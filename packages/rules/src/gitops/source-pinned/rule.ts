@@ -1,6 +1,7 @@
 import { defineRule, type Problem, type Resource, type ResourceRule, type RuleContext } from "@plimsoll/core";
 import { mend, say, type Flaw } from "../../shared-flaws/flaw.ts";
 import { environmentOf } from "../../shared-gitops/environment.ts";
+import { unlessPatched } from "../../shared-gitops/patches.ts";
 import { unpinned } from "../../shared-gitops/pins.ts";
 
 export const rule: ResourceRule<Flaw> = defineRule<Flaw>({
@@ -29,6 +30,12 @@ export const rule: ResourceRule<Flaw> = defineRule<Flaw>({
     noVersion: ({ kind, name }) => `${kind} "${name}" names no chart version, and so takes the newest.`,
   }),
   fix: mend,
+  settle: unlessPatched(
+    new Map([
+      ["noVersion", "states-version"],
+      ["noRevision", "states-revision"],
+    ]),
+  ),
 });
 
 /** Environments before staging may follow what moves; where a path names none, the finding is for information. */

@@ -1,6 +1,7 @@
 import { defineRule, type Problem, type Resource, type ResourceRule } from "@plimsoll/core";
 import type { YamlPath } from "@plimsoll/syntax";
 import { at, isObject, list, text } from "../../shared-objects/values.ts";
+import { unlessPatched } from "../../shared-gitops/patches.ts";
 import { flawAtKey, mend, say, withValue, type Flaw } from "../../shared-flaws/flaw.ts";
 
 export const rule: ResourceRule<Flaw> = defineRule<Flaw>({
@@ -29,6 +30,12 @@ export const rule: ResourceRule<Flaw> = defineRule<Flaw>({
       `AppProject "${name}" names no signatureKeys: Argo CD takes commits that nobody signed.`,
   }),
   fix: mend,
+  settle: unlessPatched(
+    new Map([
+      ["notVerified", "states-verify"],
+      ["chartNotVerified", "states-verify"],
+    ]),
+  ),
 });
 
 const COSIGN = { provider: "cosign" } as const;

@@ -25,7 +25,7 @@ export const rule: WorkspaceRule = defineRule({
     if (deniesByDefault(inventory, rootNamespaceOf(options))) return;
     for (const held of heldNamespaces(inventory)) {
       const { record, facts } = held;
-      if (!isEnrolled(facts) || isExempt(options, record.name)) continue;
+      if (!isEnrolled(facts) || facts.has("mesh:other") || isExempt(options, record.name)) continue;
       if (facts.has("denies-by-default") || deniesByDefault(inventory, record.name)) continue;
       yield problemOf(held);
     }

@@ -89,6 +89,19 @@ spec:
 `,
     },
     {
+      name: "the control plane serves its own certificate",
+      text: `apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata:
+  name: istiod
+spec:
+  host: istiod.istio-system.svc.cluster.local
+  trafficPolicy:
+    tls:
+      mode: SIMPLE
+`,
+    },
+    {
       name: "a domain of two labels",
       text: `apiVersion: networking.istio.io/v1
 kind: DestinationRule

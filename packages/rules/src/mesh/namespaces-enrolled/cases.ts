@@ -43,6 +43,16 @@ metadata:
 `,
     },
     {
+      name: "a namespace of Kuma",
+      text: `apiVersion: v1
+kind: Namespace
+metadata:
+  name: orders
+  labels:
+    kuma.io/sidecar-injection: enabled
+`,
+    },
+    {
       name: "the namespace of the control plane itself",
       text: `apiVersion: v1
 kind: Namespace

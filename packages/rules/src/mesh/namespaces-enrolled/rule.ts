@@ -52,6 +52,8 @@ const ENROLMENT: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["istio-injection", new Set(["enabled"])],
   ["linkerd.io/inject", new Set(["enabled", "ingress"])],
   ["istio.io/dataplane-mode", new Set(["ambient"])],
+  ["kuma.io/sidecar-injection", new Set(["enabled", "true"])],
+  ["appmesh.k8s.aws/sidecarInjectorWebhook", new Set(["enabled"])],
 ]);
 
 const EXCLUSION: ReadonlyMap<string, string> = new Map([

@@ -92,6 +92,19 @@ spec:
   ports: [{port: 443}]
 `,
     },
+    {
+      name: "a load balancer outside of the mesh",
+      text: `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  namespace: shop
+spec:
+  type: LoadBalancer
+  selector: {app: web}
+  ports: [{port: 80}]
+`,
+    },
   ],
   fail: [
     {
