@@ -104,7 +104,9 @@ async function buildWith(build: SettledBuild, workshop: Workshop): Promise<Actio
   ];
   for (const note of notes) ports.log.warning(note);
   const folder = new EvidenceFolder(evidenceFolderPath(inputs.outputDir, ports.environment));
-  const sboms = await attestSboms(await sbomsOf(build, image, workshop.scratch), { folder, signer });
+  const made = await sbomsOf(build, image, workshop.scratch);
+  const name = imageNameOf(build.request.image);
+  const sboms = await attestSboms({ sboms: made, image, name }, { folder, signer });
   const provenance = await attestProvenance(build, { image, source, times, attesting: { folder, signer } });
   await publishWhereWanted(build, { image, signer, attestations: [...sboms, ...provenance], folder });
   return builtOutcome({ build, image, folder, sboms, provenance, notes, source });

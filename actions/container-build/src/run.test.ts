@@ -22,6 +22,27 @@ function tagsIn(registry: MemoryRegistry): readonly string[] {
     .sort();
 }
 
+const PUBLIC = KEY.publicKey.export({ type: "spki", format: "pem" }).toString();
+
+/** What the release gate says of the evidence that a build left, when it trusts a key. */
+async function decide({ outputs }: Stage, pem: string): Promise<string> {
+  const folder = outputs.get("evidence") ?? "";
+  const require: readonly EvidenceKind[] = ["sbom", "provenance", "signature"];
+  const { decision } = await decideRelease({
+    image: { name: "registry.example/team/app", digest: outputs.get("digest") ?? "" },
+    environment: "production",
+    files: readdirSync(folder).map((path) => ({
+      path,
+      bytes: new Uint8Array(readFileSync(join(folder, path))),
+    })),
+    policy: { ...DEFAULT_RELEASE_POLICY, require, keys: [{ id: "factory", pem }] },
+    now: Date.parse("2026-11-24T12:30:00Z"),
+    verify: (key, data, signature) =>
+      Promise.resolve(verify("sha256", data, createPublicKey(key.pem), signature)),
+  });
+  return decision;
+}
+
 describe("a build that passes", () => {
   it("pushes, attests, signs, verifies, and tags last", async () => {
     const stage = new Stage({ Dockerfile: DOCKERFILE });
@@ -43,28 +64,16 @@ describe("a build that passes", () => {
   it("leaves evidence that the release gate takes for SBOM, provenance and signature", async () => {
     const stage = new Stage({ Dockerfile: DOCKERFILE });
     await stage.run({ ...APPROVED, "signing-key": PEM });
-    const folder = stage.outputs.get("evidence") ?? "";
-    const files = readdirSync(folder).map((path) => ({
-      path,
-      bytes: new Uint8Array(readFileSync(join(folder, path))),
-    }));
-    const require: readonly EvidenceKind[] = ["sbom", "provenance", "signature"];
-    const decide = (pem: string): ReturnType<typeof decideRelease> =>
-      decideRelease({
-        image: { name: "registry.example/team/app", digest: stage.outputs.get("digest") ?? "" },
-        environment: "production",
-        files,
-        policy: { ...DEFAULT_RELEASE_POLICY, require, keys: [{ id: "factory", pem }] },
-        now: Date.parse("2026-11-24T12:30:00Z"),
-        verify: (key, data, signature) =>
-          Promise.resolve(verify("sha256", data, createPublicKey(key.pem), signature)),
-      });
-    const pem = KEY.publicKey.export({ type: "spki", format: "pem" }).toString();
-    expect((await decide(pem)).decision).toBe("go");
+    expect(await decide(stage, PUBLIC)).toBe("go");
     const stranger = generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey;
-    expect((await decide(stranger.export({ type: "spki", format: "pem" }).toString())).decision).not.toBe(
-      "go",
-    );
+    expect(await decide(stage, stranger.export({ type: "spki", format: "pem" }).toString())).not.toBe("go");
+  });
+
+  it("an image of nothing is no go", async () => {
+    const stage = new Stage({ Dockerfile: DOCKERFILE });
+    stage.components = [];
+    await stage.run({ ...APPROVED, "signing-key": PEM });
+    expect(await decide(stage, PUBLIC)).toBe("indeterminate");
   });
 
   it("gives the engine digests, a fixed time, no secret in arguments and none of our environment", async () => {
@@ -104,6 +113,12 @@ describe("a build that passes", () => {
     for (const digest of [stage.outputs.get("digest") ?? "", ...Object.values(digests)])
       expect(tagsIn(stage.registry)).toContain(`${digest.replace(":", "-")}.sig`);
     const evidence = readdirSync(stage.outputs.get("evidence") ?? "");
+    expect(await decide(stage, PUBLIC)).toBe("go");
+    const all = JSON.parse(readFileSync(join(stage.outputs.get("evidence") ?? "", "sbom.cdx.json"), "utf8"));
+    expect(all.components.map((component: Record<string, unknown>) => component["bom-ref"])).toEqual([
+      "linux/amd64:0",
+      "linux/arm64:0",
+    ]);
     expect(evidence).toEqual(
       expect.arrayContaining(["sbom-linux-amd64.dsse.json", "sbom-linux-arm64.dsse.json"]),
     );

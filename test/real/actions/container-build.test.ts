@@ -198,6 +198,8 @@ it("is built for two platforms, each with its SBOM, under one index", () => {
     expect(raw).toContain(digest);
     expect(cosign("verify", floor.publicKey, `${name}@${digest}`).status).toBe(0);
   }
+  const whole = run.outputs.get("image-ref") ?? "";
+  expect(cosign("verify-attestation", floor.publicKey, "--type=cyclonedx", whole).status).toBe(0);
 });
 
 it("is built by BuildKit too, and comes out the same when all is forgotten", async () => {

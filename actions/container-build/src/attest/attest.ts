@@ -5,6 +5,7 @@ import type { BuiltImage } from "../layout/oci-layout.ts";
 import type { Attachment, CosignLayer } from "../registry/attach.ts";
 import type { Signer } from "../signing/signer.ts";
 import { signImage } from "../signing/simple-signing.ts";
+import { indexSbom } from "./index-sbom.ts";
 import type { Sbom } from "./sbom.ts";
 
 /** A statement, as it goes into the evidence and to the registry. */
@@ -39,16 +40,26 @@ export async function attest(
   return { subject, predicateType: statement.predicateType, bytes, sealed: signer !== undefined, path };
 }
 
-/** Attests the SBOM of each platform. With one platform it is `sbom`, with several `sbom-linux-amd64` and so on. */
+/** Attests the SBOM of each platform. With one platform it is `sbom`; with several each has its name, and `sbom` is that of them all. */
 export async function attestSboms(
-  sboms: readonly Sbom[],
+  {
+    sboms,
+    image,
+    name,
+  }: { readonly sboms: readonly Sbom[]; readonly image: BuiltImage; readonly name: string },
   attesting: Attesting,
 ): Promise<readonly Attestation[]> {
   const attestations: Attestation[] = [];
+  const { digest } = image.root;
+  if (sboms.length > 1) {
+    const statement = indexSbom(sboms, { name, digest });
+    attesting.folder.write("sbom.cdx.json", JSON.stringify(statement.predicate));
+    attestations.push(await attest({ name: "sbom", subject: digest, statement }, attesting));
+  }
   for (const { platform, statement, document } of sboms) {
-    const name = sboms.length === 1 ? "sbom" : `sbom-${platform.platform.replaceAll(/[^a-z0-9]+/gu, "-")}`;
-    attesting.folder.write(`${name}.cdx.json`, document);
-    attestations.push(await attest({ name, subject: platform.digest, statement }, attesting));
+    const file = sboms.length === 1 ? "sbom" : `sbom-${platform.platform.replaceAll(/[^a-z0-9]+/gu, "-")}`;
+    attesting.folder.write(`${file}.cdx.json`, document);
+    attestations.push(await attest({ name: file, subject: platform.digest, statement }, attesting));
   }
   return attestations;
 }

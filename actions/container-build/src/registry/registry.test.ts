@@ -194,6 +194,47 @@ describe("what is attached", () => {
   });
 });
 
+describe("a registry that is busy", () => {
+  function busy(
+    times: number,
+    headers: Readonly<Record<string, string>> = {},
+  ): {
+    readonly waits: number[];
+    readonly manifest: ReturnType<RegistryClient["getManifest"]>;
+  } {
+    const waits: number[] = [];
+    let left = times;
+    const fetch = (): Promise<Response> => {
+      left -= 1;
+      return Promise.resolve(new Response("busy", left >= 0 ? { status: 503, headers } : { status: 404 }));
+    };
+    const wait = (milliseconds: number): Promise<void> => {
+      waits.push(milliseconds);
+      return Promise.resolve();
+    };
+    const settings = { registry: "r.example", credentials: undefined, fetch, secrets, wait };
+    return { waits, manifest: new RegistryClient(settings, "app", "pull").getManifest("1") };
+  }
+
+  it("is asked again, later each time", async () => {
+    const { waits, manifest } = busy(3);
+    expect(await manifest).toBeUndefined();
+    expect(waits).toEqual([1000, 2000, 4000]);
+  });
+
+  it("is asked when it says, within bounds", async () => {
+    const { waits, manifest } = busy(1, { "retry-after": "5" });
+    await manifest;
+    const far = busy(1, { "retry-after": "86400" });
+    await far.manifest;
+    expect([...waits, ...far.waits]).toEqual([5000, 60_000]);
+  });
+
+  it("fails in the end", async () => {
+    await expect(busy(4).manifest).rejects.toThrow("was answered with 503 busy");
+  });
+});
+
 it("does not take what is not what was asked for", async () => {
   const registry = new MemoryRegistry();
   const bytes = Buffer.from("{}");

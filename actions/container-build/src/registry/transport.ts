@@ -11,6 +11,8 @@ export interface TransportSettings {
   readonly credentials: Credentials | undefined;
   readonly fetch: ActionPorts["fetch"];
   readonly secrets: Secrets;
+  /** Waits some milliseconds. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 /** One request. The address is a path, or whole where the registry named it. */
@@ -24,6 +26,12 @@ export interface RegistryRequest {
 }
 
 const REQUEST_TIMEOUT = 10 * 60 * 1000;
+/** A request is sent so often before a registry that is busy counts as one that fails. */
+const ATTEMPTS = 4;
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 60_000;
+/** Answers that may be others a moment later: too many requests, and failures on the way. */
+const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 const MAXIMUM_TOKEN_BYTES = 1024 * 1024;
 
 /** Speaks HTTP with one registry, and proves who asks where it is asked for. Plain HTTP is spoken with this machine only. */
@@ -95,6 +103,17 @@ export class RegistryTransport {
   }
 
   async #fetch(url: string, init: RequestInit): Promise<Response> {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await this.#fetchOnce(url, init);
+      if (attempt === ATTEMPTS || !PASSING.has(answer.status)) return answer;
+      await answer.body?.cancel();
+      const asked = Number(answer.headers.get("retry-after") ?? "") * 1000;
+      const pause = asked > 0 ? asked : FIRST_WAIT * 2 ** (attempt - 1);
+      await (this.#settings.wait ?? wait)(Math.min(pause, LONGEST_WAIT));
+    }
+  }
+
+  async #fetchOnce(url: string, init: RequestInit): Promise<Response> {
     try {
       return await this.#settings.fetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT) });
     } catch (error) {
@@ -116,6 +135,12 @@ export class RegistryTransport {
       "Check `registry-username` and `registry-password`, or log in in a step before.",
     );
   }
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
 
 /** Docker's own registry has another host than its name. */
