@@ -87,6 +87,7 @@ export * from "./rule/rule-set.ts";
 export * from "./rule/rule.ts";
 export type * from "./rule/workflow-rule.ts";
 export type * from "./rule/workspace-rule.ts";
+export * from "./tools/index.ts";
 export * from "./waiver/add-waiver.ts";
 export * from "./waiver/apply-waivers.ts";
 export * from "./waiver/new-waiver.ts";

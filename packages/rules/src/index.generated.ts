@@ -98,6 +98,17 @@ import { rule as dockerfileVariablesDefined } from "./dockerfile/variables-defin
 import { rule as dockerfileWgetProgressShort } from "./dockerfile/wget-progress-short/rule.ts";
 import { rule as dockerfileWorkdirAbsolute } from "./dockerfile/workdir-absolute/rule.ts";
 import { rule as dockerfileWorkdirNotCd } from "./dockerfile/workdir-not-cd/rule.ts";
+import { rule as factoryArtifactRepositoryDeclared } from "./factory/artifact-repository-declared/rule.ts";
+import { rule as factoryClustersCertified } from "./factory/clusters-certified/rule.ts";
+import { rule as factoryDeclaredToolsFound } from "./factory/declared-tools-found/rule.ts";
+import { rule as factoryEnvironmentsAlike } from "./factory/environments-alike/rule.ts";
+import { rule as factoryHostingRecorded } from "./factory/hosting-recorded/rule.ts";
+import { rule as factoryInventoryDeclared } from "./factory/inventory-declared/rule.ts";
+import { rule as factoryLogFlowComplete } from "./factory/log-flow-complete/rule.ts";
+import { rule as factoryPreferredCapabilitiesPresent } from "./factory/preferred-capabilities-present/rule.ts";
+import { rule as factoryRequiredCapabilitiesPresent } from "./factory/required-capabilities-present/rule.ts";
+import { rule as factoryToolsFromCode } from "./factory/tools-from-code/rule.ts";
+import { rule as factoryToolsFromHardenedImages } from "./factory/tools-from-hardened-images/rule.ts";
 import { rule as gitopsBlueGreenComplete } from "./gitops/blue-green-complete/rule.ts";
 import { rule as gitopsBlueGreenSwitchedOnce } from "./gitops/blue-green-switched-once/rule.ts";
 import { rule as gitopsCanaryComplete } from "./gitops/canary-complete/rule.ts";
@@ -361,32 +372,57 @@ import { rule as meshTrafficRecorded } from "./mesh/traffic-recorded/rule.ts";
 import { rule as meshWorkloadIdentityUnique } from "./mesh/workload-identity-unique/rule.ts";
 import { rule as meshWorkloadsNotOptedOut } from "./mesh/workloads-not-opted-out/rule.ts";
 import { rule as workflowActionsCurrent } from "./workflow/actions-current/rule.ts";
+import { rule as workflowActionsMaintained } from "./workflow/actions-maintained/rule.ts";
 import { rule as workflowActionsPinnedByCommit } from "./workflow/actions-pinned-by-commit/rule.ts";
 import { rule as workflowActorChecksSound } from "./workflow/actor-checks-sound/rule.ts";
+import { rule as workflowBillOfMaterialsMade } from "./workflow/bill-of-materials-made/rule.ts";
+import { rule as workflowCachesNotPoisoned } from "./workflow/caches-not-poisoned/rule.ts";
 import { rule as workflowCallsMatch } from "./workflow/calls-match/rule.ts";
+import { rule as workflowChecksCanFail } from "./workflow/checks-can-fail/rule.ts";
 import { rule as workflowConditionsVary } from "./workflow/conditions-vary/rule.ts";
 import { rule as workflowContainsOnLists } from "./workflow/contains-on-lists/rule.ts";
 import { rule as workflowCredentialsNotPersisted } from "./workflow/credentials-not-persisted/rule.ts";
+import { rule as workflowDeploysByReconciler } from "./workflow/deploys-by-reconciler/rule.ts";
+import { rule as workflowDynamicTestsRun } from "./workflow/dynamic-tests-run/rule.ts";
 import { rule as workflowEnvironmentFilesProtected } from "./workflow/environment-files-protected/rule.ts";
 import { rule as workflowEventsValid } from "./workflow/events-valid/rule.ts";
+import { rule as workflowEvidenceKept } from "./workflow/evidence-kept/rule.ts";
 import { rule as workflowExpressionsValid } from "./workflow/expressions-valid/rule.ts";
 import { rule as workflowIdsValid } from "./workflow/ids-valid/rule.ts";
+import { rule as workflowImagesBuiltOnce } from "./workflow/images-built-once/rule.ts";
+import { rule as workflowImagesFromApprovedSource } from "./workflow/images-from-approved-source/rule.ts";
+import { rule as workflowImagesPinnedByDigest } from "./workflow/images-pinned-by-digest/rule.ts";
+import { rule as workflowImagesScanned } from "./workflow/images-scanned/rule.ts";
+import { rule as workflowImagesScannedByTwoTools } from "./workflow/images-scanned-by-two-tools/rule.ts";
+import { rule as workflowImagesSigned } from "./workflow/images-signed/rule.ts";
+import { rule as workflowMalwareScanned } from "./workflow/malware-scanned/rule.ts";
 import { rule as workflowMatrixConsistent } from "./workflow/matrix-consistent/rule.ts";
 import { rule as workflowNeedsResolve } from "./workflow/needs-resolve/rule.ts";
 import { rule as workflowNoDeprecatedCommands } from "./workflow/no-deprecated-commands/rule.ts";
 import { rule as workflowNoInsecureCommands } from "./workflow/no-insecure-commands/rule.ts";
 import { rule as workflowNoObfuscation } from "./workflow/no-obfuscation/rule.ts";
 import { rule as workflowNoSecretsInWorkflow } from "./workflow/no-secrets-in-workflow/rule.ts";
+import { rule as workflowNoSuspiciousTransfers } from "./workflow/no-suspicious-transfers/rule.ts";
 import { rule as workflowNoUntrustedInputInScripts } from "./workflow/no-untrusted-input-in-scripts/rule.ts";
 import { rule as workflowPermissionsValid } from "./workflow/permissions-valid/rule.ts";
+import { rule as workflowPoliciesChecked } from "./workflow/policies-checked/rule.ts";
 import { rule as workflowPrivilegedTriggersAvoided } from "./workflow/privileged-triggers-avoided/rule.ts";
+import { rule as workflowProvenanceMade } from "./workflow/provenance-made/rule.ts";
+import { rule as workflowPublishingByIdentity } from "./workflow/publishing-by-identity/rule.ts";
+import { rule as workflowReleaseApproved } from "./workflow/release-approved/rule.ts";
+import { rule as workflowReleaseGated } from "./workflow/release-gated/rule.ts";
+import { rule as workflowRescansScheduled } from "./workflow/rescans-scheduled/rule.ts";
 import { rule as workflowRunnerLabelsKnown } from "./workflow/runner-labels-known/rule.ts";
 import { rule as workflowSecretsNotInherited } from "./workflow/secrets-not-inherited/rule.ts";
 import { rule as workflowSecretsNotSplit } from "./workflow/secrets-not-split/rule.ts";
+import { rule as workflowSecretsScanned } from "./workflow/secrets-scanned/rule.ts";
 import { rule as workflowSelfHostedRunnersProtected } from "./workflow/self-hosted-runners-protected/rule.ts";
 import { rule as workflowShellsKnown } from "./workflow/shells-known/rule.ts";
+import { rule as workflowSourceAnalysed } from "./workflow/source-analysed/rule.ts";
+import { rule as workflowStagesInOrder } from "./workflow/stages-in-order/rule.ts";
 import { rule as workflowStructureValid } from "./workflow/structure-valid/rule.ts";
 import { rule as workflowTokenPermissionsLimited } from "./workflow/token-permissions-limited/rule.ts";
+import { rule as workflowUnitTestsRun } from "./workflow/unit-tests-run/rule.ts";
 import { rule as workflowUntrustedCodeNotCheckedOut } from "./workflow/untrusted-code-not-checked-out/rule.ts";
 import { rule as workflowVariableNamesValid } from "./workflow/variable-names-valid/rule.ts";
 
@@ -490,6 +526,17 @@ export const allRules: readonly Rule[] = [
   dockerfileWgetProgressShort,
   dockerfileWorkdirAbsolute,
   dockerfileWorkdirNotCd,
+  factoryArtifactRepositoryDeclared,
+  factoryClustersCertified,
+  factoryDeclaredToolsFound,
+  factoryEnvironmentsAlike,
+  factoryHostingRecorded,
+  factoryInventoryDeclared,
+  factoryLogFlowComplete,
+  factoryPreferredCapabilitiesPresent,
+  factoryRequiredCapabilitiesPresent,
+  factoryToolsFromCode,
+  factoryToolsFromHardenedImages,
   gitopsBlueGreenComplete,
   gitopsBlueGreenSwitchedOnce,
   gitopsCanaryComplete,
@@ -753,32 +800,57 @@ export const allRules: readonly Rule[] = [
   meshWorkloadIdentityUnique,
   meshWorkloadsNotOptedOut,
   workflowActionsCurrent,
+  workflowActionsMaintained,
   workflowActionsPinnedByCommit,
   workflowActorChecksSound,
+  workflowBillOfMaterialsMade,
+  workflowCachesNotPoisoned,
   workflowCallsMatch,
+  workflowChecksCanFail,
   workflowConditionsVary,
   workflowContainsOnLists,
   workflowCredentialsNotPersisted,
+  workflowDeploysByReconciler,
+  workflowDynamicTestsRun,
   workflowEnvironmentFilesProtected,
   workflowEventsValid,
+  workflowEvidenceKept,
   workflowExpressionsValid,
   workflowIdsValid,
+  workflowImagesBuiltOnce,
+  workflowImagesFromApprovedSource,
+  workflowImagesPinnedByDigest,
+  workflowImagesScanned,
+  workflowImagesScannedByTwoTools,
+  workflowImagesSigned,
+  workflowMalwareScanned,
   workflowMatrixConsistent,
   workflowNeedsResolve,
   workflowNoDeprecatedCommands,
   workflowNoInsecureCommands,
   workflowNoObfuscation,
   workflowNoSecretsInWorkflow,
+  workflowNoSuspiciousTransfers,
   workflowNoUntrustedInputInScripts,
   workflowPermissionsValid,
+  workflowPoliciesChecked,
   workflowPrivilegedTriggersAvoided,
+  workflowProvenanceMade,
+  workflowPublishingByIdentity,
+  workflowReleaseApproved,
+  workflowReleaseGated,
+  workflowRescansScheduled,
   workflowRunnerLabelsKnown,
   workflowSecretsNotInherited,
   workflowSecretsNotSplit,
+  workflowSecretsScanned,
   workflowSelfHostedRunnersProtected,
   workflowShellsKnown,
+  workflowSourceAnalysed,
+  workflowStagesInOrder,
   workflowStructureValid,
   workflowTokenPermissionsLimited,
+  workflowUnitTestsRun,
   workflowUntrustedCodeNotCheckedOut,
   workflowVariableNamesValid,
 ];

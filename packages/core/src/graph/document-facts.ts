@@ -8,6 +8,7 @@ import {
   scalarText,
   type Range,
   type Span,
+  type YamlDocument,
   type YamlMap,
   type YamlNode,
 } from "@plimsoll/syntax";
@@ -24,7 +25,7 @@ const MAXIMUM_PLACES = 10_000;
 
 /** Where `plimsoll.yaml` says what; undefined where it is no map or holds no key. */
 export function configurationFacts(
-  root: YamlNode | undefined,
+  { root, text }: Pick<YamlDocument, "root" | "text">,
   rangeOf: RangeOf,
 ): ConfigurationFacts | undefined {
   const map = asMap(root);
@@ -36,6 +37,7 @@ export function configurationFacts(
   return {
     range: rangeOf(bare(first.key)),
     ...(inventory === undefined ? {} : { inventory: rangeOf(bare(inventory.key)) }),
+    end: { text: text.slice(-1), range: rangeOf({ start: text.length, end: text.length }) },
     places,
   };
 }

@@ -128,6 +128,8 @@ export interface ConfigurationFacts {
   readonly range: Range;
   /** The key `inventory`. */
   readonly inventory?: Range;
+  /** The end of the file, with its last character, or an empty text. */
+  readonly end: PlacedText;
   /** Places by path, such as `tools.0.product` or `environments.1.name`, below `inventory`. */
   readonly places: readonly { readonly path: string; readonly text: string; readonly range: Range }[];
 }

@@ -42,7 +42,7 @@ export function factsOfTemplate(path: string, text: string): FileFacts | undefin
 function ownFacts(placed: PlacedDocument, { path, kind, rangeOf }: TraceSource): FileFacts | undefined {
   const { root } = placed.document;
   if (kind === "configuration" && isSettings(path)) {
-    const configuration = configurationFacts(root, rangeOf);
+    const configuration = configurationFacts(placed.document, rangeOf);
     return configuration === undefined ? undefined : { file: path, configuration };
   }
   if (kind !== "kustomization") return undefined;
