@@ -25,11 +25,11 @@ const ONCE: ReadonlySet<string> = new Set([
   "ClusterAnalysisTemplate",
 ]);
 
-/** Workloads of the mesh that share the service account, and so the certificate, of a workload of another program. */
+/** Workloads of Istio or Linkerd, which take the identity from the service account, that share the service account, and so the certificate, of a workload of another program. */
 export function* sharedIdentities(inventory: Inventory): Iterable<SharedIdentity> {
   const enrolled = new Set(
     heldNamespaces(inventory)
-      .filter(({ facts }) => isEnrolled(facts))
+      .filter(({ facts }) => isEnrolled(facts) && !facts.has("mesh:other"))
       .map(({ record }) => record.name),
   );
   const groups = new Map<string, User[]>();
@@ -46,6 +46,7 @@ export function* sharedIdentities(inventory: Inventory): Iterable<SharedIdentity
 
 function isInMesh({ namespace = "", facts = [] }: ResourceRecord, enrolled: ReadonlySet<string>): boolean {
   const own = new Set(facts);
+  if (own.has("mesh:other")) return false;
   return isEnrolled(own) || (enrolled.has(namespace) && !own.has("mesh:off"));
 }
 
