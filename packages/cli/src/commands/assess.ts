@@ -1,5 +1,5 @@
 import { basename, resolve } from "node:path";
-import { readPipeline } from "@plimsoll/core";
+import { type FileResult, readPipeline } from "@plimsoll/core";
 import { assessPosture } from "@plimsoll/core/posture";
 import { pipelineSvg } from "@plimsoll/evidence/pipeline";
 import {
@@ -12,9 +12,10 @@ import {
 import { requirementById } from "@plimsoll/model";
 import { countOption } from "../arguments/option-values.ts";
 import type { Arguments } from "../arguments/option.ts";
-import { assess, type Assessed } from "../check/assess.ts";
+import { assess } from "../check/assess.ts";
 import { openFor } from "../check/open.ts";
 import { readEvidenceSet } from "../posture/read-evidence-set.ts";
+import { withTraces } from "../posture/with-traces.ts";
 import { outputsOf, type FormatChoice } from "../report/report-outputs.ts";
 import { writeReport } from "../report/write-report.ts";
 import { Progress } from "../terminal/progress.ts";
@@ -57,7 +58,8 @@ export async function assessCommand(args: Arguments, terminal: Terminal): Promis
     input: undefined,
   });
   progress.end();
-  const { engine, results, assessment } = assessed;
+  const { engine, assessment, sources } = assessed;
+  const results = withTraces(assessed.results, engine, sources);
   const posture = assessPosture({
     engine,
     results,
@@ -69,7 +71,7 @@ export async function assessCommand(args: Arguments, terminal: Terminal): Promis
     posture,
     subject: basename(workspace.root),
     toolVersion: VERSION,
-    ...pictureOf(assessed),
+    ...pictureOf(results),
     statementOf: (id) => requirementById(id)?.statement,
   };
   for (const { format, file } of outputs) {
@@ -80,7 +82,7 @@ export async function assessCommand(args: Arguments, terminal: Terminal): Promis
   return posture.score.percent < failBelow ? 1 : 0;
 }
 
-function pictureOf({ results }: Assessed): { readonly pipeline?: string } {
+function pictureOf(results: readonly FileResult[]): { readonly pipeline?: string } {
   const facts = results.flatMap((result) => result.facts ?? []);
   if (facts.every(({ workflow }) => workflow === undefined)) return {};
   return { pipeline: pipelineSvg(readPipeline(facts)) };

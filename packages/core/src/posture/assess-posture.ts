@@ -1,4 +1,5 @@
 import { requirements, type EffectiveLevel } from "@plimsoll/model";
+import { impactLevels } from "../config/declared-inventory.ts";
 import type { NotChecked } from "../finding/finding.ts";
 import { judgeRequirement } from "./judge-requirement.ts";
 import { postureContext, type PostureRequest } from "./posture-context.ts";
@@ -13,12 +14,6 @@ const WEIGHTS: Readonly<Record<EffectiveLevel, number>> = {
   informative: 0,
 };
 
-const IMPACT_LEVELS: ReadonlyMap<string, string> = new Map([
-  ["il2", "IL2"],
-  ["il4", "IL4"],
-  ["il5", "IL5"],
-]);
-
 /** Files that are named of those which were not checked for one reason. */
 const NAMED_FILES = 20;
 
@@ -27,7 +22,7 @@ export function assessPosture(request: PostureRequest): Posture {
   const context = postureContext(request);
   const rows = requirements.map((requirement) => judgeRequirement(requirement, context));
   const { profile } = request.engine.configuration;
-  const impactLevel = IMPACT_LEVELS.get(profile);
+  const impactLevel = impactLevelOf(request);
   const { undetected, undeclared } = context.capabilities.comparison;
   return {
     profile,
@@ -38,10 +33,21 @@ export function assessPosture(request: PostureRequest): Posture {
     counts: countsOf(rows),
     requirements: rows,
     tools: context.capabilities.categories,
-    differences: { undetected: undetected.map(({ tool }) => tool), undeclared },
+    differences: {
+      undetected: undetected.map(({ tool }) => tool).filter(({ iac }) => iac?.includes("://") !== true),
+      undeclared,
+    },
     unchecked: uncheckedOf(request.assessment.notChecked),
     unreadable: request.evidence?.unreadable ?? [],
   };
+}
+
+/** That of the profile; where it stands for none, the highest that an environment declares. */
+function impactLevelOf({ engine }: PostureRequest): string | undefined {
+  const { profile, inventory } = engine.configuration;
+  const declared = inventory?.environments?.flatMap((environment) => environment.impactLevel ?? []) ?? [];
+  const level = impactLevels.find((one) => one === profile) ?? declared.toSorted().at(-1);
+  return level?.toUpperCase();
 }
 
 /** The share of the weight that is known to be met. What could not be checked counts as not met. */

@@ -4,6 +4,7 @@ import type { DeclaredTool } from "../config/declared-inventory.ts";
 import { compareDeclared, type DeclaredComparison } from "../tools/compare-declared.ts";
 import type { ToolDetection } from "../tools/recognise-tools.ts";
 import type { CategoryPosture, Proof } from "./posture.ts";
+import { rolledUp } from "./rolled-up.ts";
 
 /** The tools of a factory, by category. */
 export interface Capabilities {
@@ -12,32 +13,55 @@ export interface Capabilities {
   readonly ofRequirement: (id: RequirementId) => readonly CategoryPosture[];
 }
 
+/** What fills a category although no product of it is seen. */
+export interface OtherFillers {
+  /** A registry of the factory's own is named. */
+  readonly hasRegistry: boolean;
+  readonly hasWorkflows: boolean;
+}
+
 export function capabilitiesOf(
   detections: readonly ToolDetection[],
   declared: readonly DeclaredTool[],
+  others: OtherFillers,
 ): Capabilities {
   const comparison = compareDeclared(declared, detections);
-  const categories = toolCategories().map((category) => categoryPosture(category, detections, comparison));
+  const categories = toolCategories().map((category) =>
+    categoryPosture(category, { detections, comparison, others }),
+  );
   return {
     categories,
     comparison,
-    ofRequirement: (id) => categories.filter(({ requirements }) => requirements.includes(id)),
+    ofRequirement: (id) => {
+      const summed: readonly string[] = rolledUp(id);
+      return categories.filter(
+        ({ requirements, category }) => requirements.includes(id) || summed.includes(category),
+      );
+    },
   };
+}
+
+interface Tools {
+  readonly detections: readonly ToolDetection[];
+  readonly comparison: DeclaredComparison;
+  readonly others: OtherFillers;
 }
 
 function categoryPosture(
   category: ToolCategory,
-  all: readonly ToolDetection[],
-  { matches }: DeclaredComparison,
+  { detections: all, comparison, others }: Tools,
 ): CategoryPosture {
   const detections = all.filter((one) => one.category === category.id);
-  const declared = matches.filter((match) => match.category?.id === category.id);
+  const declared = comparison.matches.filter((match) => match.category?.id === category.id);
   const familyOf = (id: string): string =>
     category.products.find((product) => product.id === id)?.engineFamily ?? id;
   const filled = new Set([
     ...detections.filter(({ state }) => state === "present").map(({ product }) => familyOf(product)),
     ...declared.map(({ product, tool }) => (product === undefined ? tool.product : familyOf(product.id))),
   ]);
+  const isOtherwise =
+    (category.id === "artifact-repository" && others.hasRegistry) ||
+    (category.id === "cicd-orchestrator" && others.hasWorkflows);
   return {
     category: category.id,
     title: category.title,
@@ -45,7 +69,7 @@ function categoryPosture(
     minimum: category.minimum,
     detections,
     declared: declared.map(({ tool }) => tool),
-    count: filled.size,
+    count: Math.max(filled.size, isOtherwise ? 1 : 0),
   };
 }
 

@@ -47,7 +47,11 @@ export function judgeDifference(
     return judged("FI004", { status: "nothing-to-judge", reason: "Nobody declares any tool." }, []);
   }
   const { undetected, undeclared, matches } = capabilities.comparison;
-  const lost = undetected.filter(({ category }) => category !== undefined && ids.has(category.id));
+  const lost = undetected.filter(
+    // A tool whose code lies elsewhere by its own word is not expected here.
+    ({ category, tool }) =>
+      category !== undefined && ids.has(category.id) && tool.iac?.includes("://") !== true,
+  );
   const extra = undeclared.filter(({ category }) => ids.has(category));
   const told = [
     ...lost.map(({ tool }) => `${tool.product} is declared, and no file shows it`),

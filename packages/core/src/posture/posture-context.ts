@@ -51,7 +51,10 @@ export function postureContext(request: PostureRequest): PostureContext {
     request,
     reach: new Reach(results, assessment.notChecked),
     detections,
-    capabilities: capabilitiesOf(detections, declared?.tools ?? []),
+    capabilities: capabilitiesOf(detections, declared?.tools ?? [], {
+      hasRegistry: (declared?.artifactRepository?.host ?? engine.configuration.images.registry) !== undefined,
+      hasWorkflows: results.some(({ facts }) => facts?.workflow !== undefined),
+    }),
     evidence: new Map(judgeEvidence(evidence).map((outcome) => [outcome.check, outcome])),
     attestations: declared?.attestations ?? [],
     rulesOf: (entry) => rules.get(entry) ?? { on: [], off: 0 },

@@ -110,7 +110,7 @@ export interface PostureScore {
 /** How a workspace stands against the whole design. */
 export interface Posture {
   readonly profile: string;
-  /** The impact level that the profile stands for, such as `IL4`. */
+  /** Such as `IL4`: that of the profile, else the highest that an environment declares. */
   readonly impactLevel?: string;
   /** ISO date. */
   readonly assessedOn: string;
