@@ -267,6 +267,7 @@ describe("what cannot be done is an error, and no tag is set", () => {
       "build-args: B holds a secret",
     ],
     ["an unknown source date", { "source-date-epoch": "now" }, "is no number of seconds"],
+    ["a folder of tools that is not whole", { "tool-path": "bin" }, "tool-path: bin is not absolute"],
     ["an unknown option", { cache: "x" }, "there is no input cache"],
   ])("%s", async (_, inputs, why) => {
     const stage = new Stage({ Dockerfile: DOCKERFILE });

@@ -31,11 +31,12 @@ export class Secrets {
     }
   }
 
-  /** A text without the secrets in it. */
+  /** A text without the secrets in it. What is shorter than four characters stays: digests and names would lose letters. */
   redact(text: string): string {
     let redacted = text;
+    const long = [...this.#known].filter((secret) => secret.length >= SHORTEST_LINE);
     // Longer ones first: a secret may be part of another.
-    for (const secret of [...this.#known].sort((a, b) => b.length - a.length)) {
+    for (const secret of long.sort((a, b) => b.length - a.length)) {
       redacted = redacted.replaceAll(secret, MASK);
     }
     return redacted;

@@ -79,6 +79,14 @@ describe("Secrets", () => {
     expect(secrets.redact("x p@ss word, line2, p%40ss%20word%0Aline2%0Aab, ab")).toBe("x ***, ***, ***, ab");
   });
 
+  it("leaves a secret of a few letters to the runner", () => {
+    const masked: string[] = [];
+    const secrets = new Secrets((secret) => masked.push(secret));
+    secrets.add("a1");
+    expect(masked).toEqual(["a1"]);
+    expect(secrets.redact("sha256:a1")).toBe("sha256:a1");
+  });
+
   it("does not mask the frame of a key", () => {
     const secrets = new Secrets(() => undefined);
     secrets.add("-----BEGIN PRIVATE KEY-----\nMIGHAgEA\n-----END PRIVATE KEY-----");
