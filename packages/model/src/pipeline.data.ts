@@ -318,7 +318,7 @@ export const pipelineActions: readonly PipelineAction[] = [
   plain("azure/webapps-deploy", deploys),
   plain("azure/functions-action", deploys),
   plain("azure/static-web-apps-deploy", deploys),
-  plain("actions/deploy-pages", deploys),
+  plain("actions/deploy-pages", { ...deploys, engine: "github-pages" }),
   plain("azure/aks-deploy", deploys),
   plain("google-github-actions/deploy-cloudrun", deploys),
   plain("aws-actions/amazon-ecs-deploy-task-definition", deploys),

@@ -94,25 +94,28 @@ function filterProblems(map: YamlMap, event: string, { filters }: EventFacts): r
 }
 
 function scheduleProblems({ node }: WorkflowTrigger): readonly EventProblem[] {
-  return (asSequence(node)?.items ?? []).flatMap((item): readonly EventProblem[] => {
+  return (asSequence(node)?.items ?? []).flatMap((item) => {
     const map = asMap(item);
-    const cron = map === undefined ? undefined : asScalar(getEntry(map, "cron")?.value);
-    const zone = map === undefined ? undefined : asScalar(getEntry(map, "timezone")?.value);
-    const problem = cron === undefined || cron.text === "" ? undefined : cronProblem(cron.text);
-    const bad: EventProblem[] = [];
-    if (cron !== undefined && problem !== undefined) {
-      const code = problem === "tooOften" ? "tooOften" : "badCron";
-      bad.push({ code, at: cron, name: cron.text, detail: problem });
-    }
-    if (zone !== undefined && zone.text !== "" && !isTimeZone(zone.text))
-      bad.push({ code: "badTimeZone", at: zone, name: zone.text, detail: "" });
-    return bad;
+    return map === undefined ? [] : [...cronOf(map), ...timeZoneOf(map)];
   });
+}
+
+function cronOf(map: YamlMap): readonly EventProblem[] {
+  const cron = asScalar(getEntry(map, "cron")?.value);
+  const problem = cron === undefined || cron.text === "" ? undefined : cronProblem(cron.text);
+  if (cron === undefined || problem === undefined) return [];
+  const code = problem === "tooOften" ? "tooOften" : "badCron";
+  return [{ code, at: { start: cron.start, end: cron.end }, name: cron.text, detail: problem }];
+}
+
+function timeZoneOf(map: YamlMap): readonly EventProblem[] {
+  const zone = asScalar(getEntry(map, "timezone")?.value);
+  if (zone === undefined || zone.text === "" || isTimeZone(zone.text)) return [];
+  return [{ code: "badTimeZone", at: { start: zone.start, end: zone.end }, name: zone.text, detail: "" }];
 }
 
 function scalarsOf(node: Parameters<typeof asScalar>[0]): readonly YamlScalar[] {
   const items = asSequence(node)?.items ?? [node];
-  return items
-    .map((item) => asScalar(item))
-    .filter((scalar) => scalar !== undefined && scalar.value !== null) as YamlScalar[];
+  const scalars = items.map((item) => asScalar(item)).filter((scalar) => scalar !== undefined);
+  return scalars.filter(({ value }) => value !== null);
 }

@@ -9,7 +9,7 @@ export type PatternProblem =
   | "nothingBefore"
   | "negationOnly";
 
-const NEVER_IN_REFS = " ~^:\\";
+const NEVER_IN_REFS = [" ", "~", "^", ":", "\\"];
 
 /** Git refuses these in names of branches and tags, so a pattern with them never matches. */
 export function refPatternProblem(written: string): PatternProblem | undefined {
@@ -18,7 +18,7 @@ export function refPatternProblem(written: string): PatternProblem | undefined {
   const shape = shapeProblem(pattern);
   if (shape !== undefined) return shape;
   const plain = withoutEscapes(pattern);
-  if ([...NEVER_IN_REFS].some((character) => plain.includes(character))) return "character";
+  if (NEVER_IN_REFS.some((character) => plain.includes(character))) return "character";
   if (plain.startsWith("/") || plain.endsWith("/") || plain.endsWith(".") || plain.includes("//"))
     return "edge";
   return plain.includes("..") ? "dots" : undefined;

@@ -6,6 +6,7 @@ import {
   entryName,
   getEntry,
   scalarText,
+  type Span,
   type WorkflowTrigger,
   type YamlEntry,
   type YamlMap,
@@ -34,27 +35,38 @@ function ofInput(entry: YamlEntry, event: string): readonly EventProblem[] {
   if (input === undefined) return [];
   const type = scalarText(getEntry(input, "type")?.value);
   const options = asSequence(getEntry(input, "options")?.value)?.items.map((item) => scalarText(item));
-  const found: EventProblem[] = [];
-  if (type === "choice" && options === undefined) {
-    const { start, end } = entry.key;
-    found.push({ code: "noOptions", at: { start, end }, name: entryName(entry), detail: "" });
-  }
+  const name = entryName(entry);
+  const isOpen = type === "choice" && options === undefined;
+  const noOptions = isOpen ? [problem("noOptions", entry.key, name)] : [];
   const value = asScalar(getEntry(input, "default")?.value);
-  const isRequired = asScalar(getEntry(input, "required")?.value)?.value === true;
-  if (event === "workflow_call" && isRequired && value !== undefined && value.value !== null) {
-    const at = { start: value.start, end: value.end };
-    return [...found, { code: "unusedDefault", at, name: entryName(entry), detail: "" }];
-  }
-  if (value === undefined || value.value === null || value.text.includes("${{")) return found;
-  const wanted = wantedDefault(type, value, options);
-  if (wanted !== undefined)
-    found.push({
-      code: "badDefault",
-      at: { start: value.start, end: value.end },
-      name: value.text,
-      detail: wanted,
-    });
-  return found;
+  if (value?.value === null || value === undefined) return noOptions;
+  return [
+    ...noOptions,
+    ...ofDefault({ input, event, name, value, wanted: wantedDefault(type, value, options) }),
+  ];
+}
+
+interface Default {
+  readonly input: YamlMap;
+  readonly event: string;
+  readonly name: string;
+  readonly value: YamlScalar;
+  /** What it must be, where it is something else. */
+  readonly wanted: string | undefined;
+}
+
+function ofDefault({ input, event, name, value, wanted }: Default): readonly EventProblem[] {
+  if (event === "workflow_call" && isRequired(input)) return [problem("unusedDefault", value, name)];
+  if (wanted === undefined || value.text.includes("${{")) return [];
+  return [problem("badDefault", value, value.text, wanted)];
+}
+
+function problem(code: EventProblem["code"], { start, end }: Span, name: string, detail = ""): EventProblem {
+  return { code, at: { start, end }, name, detail };
+}
+
+function isRequired(input: YamlMap): boolean {
+  return asScalar(getEntry(input, "required")?.value)?.value === true;
 }
 
 /** What the default must be, where it is something else. */

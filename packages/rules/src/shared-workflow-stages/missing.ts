@@ -34,7 +34,7 @@ export interface Wanted {
 /** The first asking activity of each workflow, or of the workspace, without what is asked for. */
 export function missing(inventory: Inventory, wanted: Wanted): readonly FileProblem[] {
   const pipeline = inventory.pipeline();
-  const asking = activitiesOf(pipeline, wanted.where ?? PRODUCT);
+  const asking = activitiesOf(pipeline, wanted.where ?? PRODUCT).filter(({ activity }) => !isSite(activity));
   if (asking.length === 0) return [];
   const done = activitiesOf(pipeline, wanted.activities);
   if (wanted.in === "workspace")
@@ -48,6 +48,13 @@ export function missing(inventory: Inventory, wanted: Wanted): readonly FileProb
     return joined.some((flow) => flows.has(flow)) ? [] : [lack(one, wanted, joined)];
   });
 }
+
+/** A site of plain pages runs nothing of its own. */
+function isSite({ engine }: FoundActivity["activity"]): boolean {
+  return engine !== undefined && SITES.has(engine);
+}
+
+const SITES: ReadonlySet<string> = new Set(["github-pages"]);
 
 function lack(
   { activity }: FoundActivity,

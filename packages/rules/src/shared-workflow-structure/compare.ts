@@ -64,11 +64,7 @@ export class Comparison {
   #map(node: YamlNode, shape: MapShape, at: Span): void {
     const map = asMap(node);
     if (map === undefined) {
-      if (isNull(node)) {
-        if (shape.empty !== true) this.#emptyMap(shape, at);
-      } else if (shape.expression !== true || !holdsExpression(node)) {
-        this.report("wrongKind", placeOf(node), shownOf(node), "a map");
-      }
+      this.#noMap(node, shape, at);
       return;
     }
     const entries = effectiveEntries(map);
@@ -82,6 +78,14 @@ export class Comparison {
       else this.check(entry.value, inner, entry.key);
     }
     this.requireKeys(map, shape.required ?? [], at);
+  }
+
+  #noMap(node: YamlNode, shape: MapShape, at: Span): void {
+    if (isNull(node)) {
+      if (shape.empty !== true) this.#emptyMap(shape, at);
+    } else if (shape.expression !== true || !holdsExpression(node)) {
+      this.report("wrongKind", placeOf(node), shownOf(node), "a map");
+    }
   }
 
   requireKeys(map: YamlMap, required: readonly string[], at: Span): void {

@@ -9,6 +9,7 @@ import {
   type Span,
   type YamlMap,
   type YamlNode,
+  type YamlScalar,
 } from "@plimsoll/syntax";
 import { Comparison, type StructureProblem } from "./compare.ts";
 import {
@@ -33,12 +34,21 @@ export function structureProblems(file: WorkflowFile): readonly StructureProblem
 
 function checkWorkflow(root: YamlMap, comparison: Comparison): void {
   comparison.check(root, workflowShape, root.entries[0]?.key ?? root);
+  checkBareSchedule(root, comparison);
+  checkJobs(root, comparison);
+}
+
+/** A schedule needs its times. */
+function checkBareSchedule(root: YamlMap, comparison: Comparison): void {
   const on = getEntry(root, "on")?.value;
   for (const event of asSequence(on)?.items ?? [on]) {
     const scalar = asScalar(event);
     if (scalar?.text === "schedule")
       comparison.report("badValue", scalar, "schedule", "schedule with a list of cron");
   }
+}
+
+function checkJobs(root: YamlMap, comparison: Comparison): void {
   const jobs = asMap(getEntry(root, "jobs")?.value);
   for (const entry of jobs === undefined ? [] : effectiveEntries(jobs)) {
     const job = asMap(entry.value);
@@ -98,13 +108,18 @@ function checkAction(root: YamlMap, comparison: Comparison): void {
   const using = asScalar(getEntry(map, "using")?.value);
   const isComposite = using?.text === "composite";
   comparison.check(root, actionShape(isComposite ? "with-value" : "plain"), root.entries[0]?.key ?? root);
-  if (using === undefined) {
-    comparison.requireKeys(map, ["using"], runs.key);
-    return;
-  }
+  if (using === undefined) comparison.requireKeys(map, ["using"], runs.key);
+  else checkRuns(map, { using, at: runs.key }, comparison);
+}
+
+function checkRuns(
+  map: YamlMap,
+  { using, at }: { readonly using: YamlScalar; readonly at: Span },
+  comparison: Comparison,
+): void {
   const shape = runsShape(using.text);
   if (shape === undefined) comparison.report("badValue", using, using.text, "composite, docker or node24");
-  else comparison.check(map, shape, runs.key);
+  else comparison.check(map, shape, at);
   const steps = getEntry(map, "steps");
-  if (isComposite && steps !== undefined) checkSteps(steps.value, comparison);
+  if (using.text === "composite" && steps !== undefined) checkSteps(steps.value, comparison);
 }

@@ -94,14 +94,13 @@ export function trustOfPath(path: readonly string[]): Trust {
   if (OUTSIDER.some((pattern) => meets(pattern, path))) return "outsider";
   if (STARTER.has(path.join("."))) return "starter";
   if (second !== "event") return "safe";
-  const last = path.at(-1) ?? "";
-  return FIXED.has(last) ||
-    last.endsWith("_at") ||
-    last.endsWith("_url") ||
-    last.endsWith("_sha") ||
-    last.endsWith("_id")
-    ? "safe"
-    : "starter";
+  return isFixed(path.at(-1) ?? "") ? "safe" : "starter";
+}
+
+const FIXED_ENDS = ["_at", "_url", "_sha", "_id"];
+
+function isFixed(last: string): boolean {
+  return FIXED.has(last) || FIXED_ENDS.some((end) => last.endsWith(end));
 }
 
 /** Words that GitHub itself gives. */

@@ -6,7 +6,7 @@ import type {
   ExpressionNode,
   Span,
 } from "@plimsoll/syntax";
-import { formatProblem, functionShape, jsonType, STATUS_FUNCTIONS } from "./functions.ts";
+import { formatProblem, functionShape, jsonType, STATUS_FUNCTIONS, type FunctionShape } from "./functions.ts";
 import {
   ANY,
   BOOLEAN,
@@ -161,17 +161,22 @@ class TypeChecker {
       const wanted = minimum === maximum ? String(minimum) : `at least ${minimum}`;
       this.#report("argumentCount", node.nameSpan, shape.name, `${wanted}, not ${types.length}`);
     }
-    const lower = shape.name.toLowerCase();
-    const mayCall = lower === "hashfiles" ? this.#scope.hashFiles : this.#scope.statusFunctions;
-    if ((lower === "hashfiles" || STATUS_FUNCTIONS.has(lower)) && !mayCall)
-      this.#report("functionNotAvailable", node.nameSpan, shape.name);
+    this.#checkCall(node, shape);
     for (const [index, type] of types.entries()) {
       const takesText = shape.texts === "all" || shape.texts.includes(index);
       const at = node.arguments[index];
       if (takesText && at !== undefined && isCollection(type))
         this.#report("wrongType", at, shape.name, `${nameOf(type)}, where a text belongs`);
     }
-    return this.#result(node, lower, shape.gives);
+    return this.#result(node, shape.name.toLowerCase(), shape.gives);
+  }
+
+  /** Whether the function may be called here. */
+  #checkCall(node: ExpressionCall, shape: FunctionShape): void {
+    const lower = shape.name.toLowerCase();
+    const mayCall = lower === "hashfiles" ? this.#scope.hashFiles : this.#scope.statusFunctions;
+    if ((lower === "hashfiles" || STATUS_FUNCTIONS.has(lower)) && !mayCall)
+      this.#report("functionNotAvailable", node.nameSpan, shape.name);
   }
 
   #result(node: ExpressionCall, name: string, gives: ValueType): ValueType {

@@ -55,17 +55,22 @@ function valueFindings(
   };
   if (type.kind === "any") return [];
   const wanted = wantedAt(path);
-  if (!alone || wanted === "text") {
-    const isText = type.kind !== "object" && type.kind !== "array" && type.kind !== "null";
-    if (!isText) return [{ ...common, code: "noText" }];
-  }
+  if ((!alone || wanted === "text") && !isText(type)) return [{ ...common, code: "noText" }];
   if (wanted === "object" && type.kind !== "object") return [{ ...common, code: "noObject" }];
-  if (!alone || file.kind === "action" || !isInputDefault(path)) return [];
+  const declared = alone ? declaredAt(file, path) : undefined;
+  if (declared === undefined || declared.kind === type.kind) return [];
+  return [{ ...common, code: "wrongInput", detail: `${nameOf(type)}, where ${nameOf(declared)} belongs` }];
+}
+
+/** The type that the default of an input must have, where anything but a text is asked for. */
+function declaredAt(file: WorkflowFile, path: PlacedExpression["path"]): ValueType | undefined {
+  if (file.kind === "action" || !isInputDefault(path)) return undefined;
   const declared = inputDeclaredType(getNode(file.document.document.root, path.slice(0, -1)));
-  const fits = declared.kind === "any" || declared.kind === "string" || declared.kind === type.kind;
-  return fits
-    ? []
-    : [{ ...common, code: "wrongInput", detail: `${nameOf(type)}, where ${nameOf(declared)} belongs` }];
+  return declared.kind === "any" || declared.kind === "string" ? undefined : declared;
+}
+
+function isText({ kind }: ValueType): boolean {
+  return kind !== "object" && kind !== "array" && kind !== "null";
 }
 
 function isInputDefault(path: PlacedExpression["path"]): boolean {

@@ -9,6 +9,7 @@ import {
   toValue,
   walkYaml,
   type WorkflowJob,
+  type YamlMap,
   type YamlNode,
 } from "@plimsoll/syntax";
 import { ANY, merge, strict, typeOfPlain, type ValueType } from "./type.ts";
@@ -26,19 +27,24 @@ export function matrixType(job: WorkflowJob, typeOf: TypeOfScalar): ValueType {
     return asScalar(getEntry(job.node, "strategy")?.value) === undefined ? strict([]) : ANY;
   const matrix = asMap(entry.value);
   if (matrix === undefined) return ANY;
-  const rows = new Map<string, ValueType>();
-  for (const row of effectiveEntries(matrix)) {
-    const name = entryName(row).toLowerCase();
-    if (name !== "include" && name !== "exclude") rows.set(name, rowType(row.value, typeOf));
-  }
+  const rows = rowsOf(matrix, typeOf);
   const include = getEntry(matrix, "include")?.value;
-  if (include !== undefined && asSequence(include) === undefined) return ANY;
-  for (const item of (asSequence(include)?.items ?? []).slice(0, MAXIMUM)) {
+  if (include === undefined) return strict(rows);
+  for (const item of asSequence(include)?.items.slice(0, MAXIMUM) ?? [include]) {
     const added = asMap(item);
     if (added === undefined) return ANY;
     addIncluded(rows, effectiveEntries(added), typeOf);
   }
   return strict(rows);
+}
+
+function rowsOf(matrix: YamlMap, typeOf: TypeOfScalar): Map<string, ValueType> {
+  const rows = new Map<string, ValueType>();
+  for (const row of effectiveEntries(matrix)) {
+    const name = entryName(row).toLowerCase();
+    if (name !== "include" && name !== "exclude") rows.set(name, rowType(row.value, typeOf));
+  }
+  return rows;
 }
 
 function addIncluded(

@@ -46,19 +46,20 @@ const DEPTH = 20;
 /** A type that holds the values of both. */
 export function merge(a: ValueType, b: ValueType, depth = 0): ValueType {
   if (depth > DEPTH) return ANY;
-  if (a.kind === "object" && b.kind === "object") {
-    const properties = new Map(a.properties);
-    for (const [name, type] of b.properties) {
-      const known = properties.get(name);
-      properties.set(name, known === undefined ? type : merge(known, type, depth + 1));
-    }
-    const rest =
-      a.rest === undefined || b.rest === undefined ? (a.rest ?? b.rest) : merge(a.rest, b.rest, depth + 1);
-    return { kind: "object", properties, rest };
-  }
+  if (a.kind === "object" && b.kind === "object") return mergeObjects(a, b, depth);
   if (a.kind === "array" && b.kind === "array")
     return { kind: "array", item: merge(a.item, b.item, depth + 1) };
   return a.kind === b.kind ? a : ANY;
+}
+
+function mergeObjects(a: ObjectType, b: ObjectType, depth: number): ObjectType {
+  const properties = new Map(a.properties);
+  for (const [name, type] of b.properties) {
+    const known = properties.get(name);
+    properties.set(name, known === undefined ? type : merge(known, type, depth + 1));
+  }
+  const both = a.rest !== undefined && b.rest !== undefined ? merge(a.rest, b.rest, depth + 1) : undefined;
+  return { kind: "object", properties, rest: both ?? a.rest ?? b.rest };
 }
 
 /** How a type is called in messages. */

@@ -8,6 +8,7 @@ import {
   readAction,
   readWorkflow,
   type ActionFile,
+  type PlacedDocument,
   type Workflow,
   type WorkflowJob,
   type WorkflowStep,
@@ -18,16 +19,24 @@ type Reader = Pick<RuleContext, "path" | "sibling">;
 
 /** Longest file that is read for its inputs and outputs. */
 const MAXIMUM_TEXT = 200_000;
-const MEMO = new WeakMap<Reader["sibling"], Map<string, ActionFile | Workflow | undefined>>();
+
+/** What was read for one file: the actions and workflows that it calls, by their local path. */
+interface Called {
+  readonly actions: Map<string, ActionFile | undefined>;
+  readonly workflows: Map<string, Workflow | undefined>;
+}
+
+/** By the context of one check, so that a file which changed is read again by the next. */
+const MEMO = new WeakMap<Reader, Called>();
 
 /** The workflow of the same repository that a job calls; undefined where it is of another one, or cannot be read. */
 export function calledWorkflow(job: WorkflowJob, reader: Reader): Workflow | undefined {
   if (job.uses?.kind !== "local") return undefined;
   const { path } = job.uses;
-  return remembered(reader, path, (text) => {
-    const [document] = parseYaml(text).documents;
+  return remembered(memoOf(reader).workflows, path, () => {
+    const document = documentAt(path, reader);
     return document === undefined ? undefined : readWorkflow(document);
-  }) as Workflow | undefined;
+  });
 }
 
 /** The action of the same repository that a step uses; undefined where it is of another one, or cannot be read. */
@@ -37,27 +46,37 @@ export function calledAction(step: WorkflowStep, file: WorkflowFile, reader: Rea
   // A job may check out other repositories over its own; then the folder is not ours.
   if (file.kind === "workflow" && folder.includes("..")) return undefined;
   for (const name of ["action.yml", "action.yaml"]) {
-    const action = remembered(reader, `${folder}/${name}`, (text) => {
-      const [document] = parseYaml(text).documents;
+    const action = remembered(memoOf(reader).actions, `${folder}/${name}`, () => {
+      const document = documentAt(`${folder}/${name}`, reader);
       return document === undefined ? undefined : readAction(document);
-    }) as ActionFile | undefined;
+    });
     if (action !== undefined) return action;
   }
   return undefined;
 }
 
-function remembered(
-  { path, sibling }: Reader,
+function memoOf(reader: Reader): Called {
+  const known = MEMO.get(reader);
+  if (known !== undefined) return known;
+  const made: Called = { actions: new Map(), workflows: new Map() };
+  MEMO.set(reader, made);
+  return made;
+}
+
+function remembered<Value>(
+  memo: Map<string, Value | undefined>,
   local: string,
-  read: (text: string) => ActionFile | Workflow | undefined,
-): ActionFile | Workflow | undefined {
-  const memo = MEMO.get(sibling) ?? new Map<string, ActionFile | Workflow | undefined>();
-  MEMO.set(sibling, memo);
+  read: () => Value | undefined,
+): Value | undefined {
   if (memo.has(local)) return memo.get(local);
-  const text = sibling(`${toRoot(path)}${local.replace(/^\.\//, "")}`);
-  const found = text === undefined || text.length > MAXIMUM_TEXT ? undefined : read(text);
+  const found = read();
   memo.set(local, found);
   return found;
+}
+
+function documentAt(local: string, { path, sibling }: Reader): PlacedDocument | undefined {
+  const text = sibling(`${toRoot(path)}${local.replace(/^\.\//, "")}`);
+  return text === undefined || text.length > MAXIMUM_TEXT ? undefined : parseYaml(text).documents[0];
 }
 
 /**

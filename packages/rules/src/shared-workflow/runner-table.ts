@@ -78,8 +78,8 @@ const SELF_HOSTED: ReadonlySet<string> = new Set([
 ]);
 
 const SYSTEM_OF: ReadonlyMap<string, Runner["system"]> = new Map(
-  Object.entries(CURRENT).flatMap(([system, labels]) =>
-    labels.map((label) => [label, system as Runner["system"]] as const),
+  (["linux", "windows", "macos"] as const).flatMap((system) =>
+    CURRENT[system].map((label) => [label, system] as const),
   ),
 );
 
@@ -98,10 +98,4 @@ export function isSelfHosted(label: string): boolean {
 
 export function hostedLabels(): readonly string[] {
   return [...SYSTEM_OF.keys()];
-}
-
-/** Whether a label looks like one of GitHub's own, so that a slip is likely. */
-export function looksHosted(label: string): boolean {
-  const lower = label.toLowerCase();
-  return ["ubuntu-", "windows-", "macos-"].some((start) => lower.startsWith(start));
 }

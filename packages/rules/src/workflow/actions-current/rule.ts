@@ -1,7 +1,7 @@
 import { defineRule, type WorkflowRule } from "@plimsoll/core";
-import { renameKey, type Span, type YamlMap } from "@plimsoll/syntax";
+import { renameKey, type Span, type WorkflowStep, type YamlMap } from "@plimsoll/syntax";
 import { actionName } from "../../shared-workflow/action-names.ts";
-import { knownAction } from "../../shared-workflow/action-table.ts";
+import { knownAction, type KnownAction } from "../../shared-workflow/action-table.ts";
 import { stepsOf } from "../../shared-workflow/places.ts";
 
 interface Data {
@@ -22,20 +22,15 @@ export const rule: WorkflowRule<Data> = defineRule<Data>({
   since: "0.2.0",
   *checkWorkflow(file) {
     for (const { step } of stepsOf(file)) {
-      const { uses } = step;
-      const action = actionName(uses);
+      const action = actionName(step.uses);
       const known = action === undefined ? undefined : knownAction(action);
-      if (action === undefined || known === undefined || uses?.kind !== "repository") continue;
-      const major = majorOf(uses.ref);
-      if (known.oldest !== undefined && major !== undefined && major < known.oldest) {
-        const data = { action, name: uses.ref, instead: `v${known.oldest}`, step: step.node };
-        yield { problem: "tooOld", at: uses.refSpan, data };
-      }
+      if (action === undefined || known === undefined) continue;
+      yield* tooOld(step, action, known);
       for (const { name, key } of step.with) {
         const renamed = known.renamed ?? {};
         const instead = Object.hasOwn(renamed, name) ? renamed[name] : undefined;
-        if (instead !== undefined)
-          yield { problem: "oldInput", at: place(key), data: { action, name, instead, step: step.node } };
+        if (instead === undefined) continue;
+        yield { problem: "oldInput", at: place(key), data: { action, name, instead, step: step.node } };
       }
     }
   },
@@ -49,6 +44,17 @@ export const rule: WorkflowRule<Data> = defineRule<Data>({
     return [{ title: `Rename the input to ${instead}`, safety: "review", edits }];
   },
 });
+
+function* tooOld({ uses, node }: WorkflowStep, action: string, { oldest }: KnownAction) {
+  if (uses?.kind !== "repository" || oldest === undefined) return;
+  const major = majorOf(uses.ref);
+  if (major === undefined || major >= oldest) return;
+  yield {
+    problem: "tooOld",
+    at: uses.refSpan,
+    data: { action, name: uses.ref, instead: `v${oldest}`, step: node },
+  };
+}
 
 function place({ start, end }: Span): Span {
   return { start, end };

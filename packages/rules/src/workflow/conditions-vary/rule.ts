@@ -1,5 +1,11 @@
 import { defineRule, type WorkflowRule } from "@plimsoll/core";
-import { contextChains, walkExpression, type ExpressionNode, type WorkflowCondition } from "@plimsoll/syntax";
+import {
+  contextChains,
+  walkExpression,
+  type ExpressionBinary,
+  type ExpressionNode,
+  type WorkflowCondition,
+} from "@plimsoll/syntax";
 import { jobsOf, stepsOf } from "../../shared-workflow/places.ts";
 
 interface Data {
@@ -90,16 +96,19 @@ function holdsCall(root: ExpressionNode): boolean {
 
 /** Whether a literal, or literals joined by logic, are true to GitHub; undefined for comparisons, which nobody writes so. */
 function truthOf(node: ExpressionNode): boolean | undefined {
-  if (node.kind === "literal")
-    return node.value !== "" && node.value !== null && node.value !== 0 && node.value !== false;
+  if (node.kind === "literal") return !FALSE.has(node.value);
   if (node.kind === "unary") {
     const inner = truthOf(node.operand);
     return inner === undefined ? undefined : !inner;
   }
-  if (node.kind !== "binary") return undefined;
-  const left = truthOf(node.left);
-  const right = truthOf(node.right);
-  if (left === undefined || right === undefined) return undefined;
-  if (node.operator === "&&") return left && right;
-  return node.operator === "||" ? left || right : undefined;
+  return node.kind === "binary" ? truthOfBoth(node) : undefined;
+}
+
+const FALSE: ReadonlySet<unknown> = new Set(["", null, 0, false]);
+
+function truthOfBoth({ left, right, operator }: ExpressionBinary): boolean | undefined {
+  const [first, second] = [truthOf(left), truthOf(right)];
+  if (first === undefined || second === undefined) return undefined;
+  if (operator === "&&") return first && second;
+  return operator === "||" ? first || second : undefined;
 }

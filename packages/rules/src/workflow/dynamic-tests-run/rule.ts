@@ -15,6 +15,7 @@ export const rule: WorkspaceRule = defineRule({
       problem: "noDynamicTest",
       activities: ["dast"],
       message: "No workflow tests the running application from outside, and this one makes the product.",
+      where: ["build-image", "deploy"],
       in: "workspace",
     }),
 });

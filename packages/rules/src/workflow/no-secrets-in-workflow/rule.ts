@@ -1,4 +1,4 @@
-import { defineRule, type WorkflowRule } from "@plimsoll/core";
+import { defineRule, type WorkflowFile, type WorkflowRule } from "@plimsoll/core";
 import { asMap, asScalar, getEntry, type WorkflowContainer, type YamlScalar } from "@plimsoll/syntax";
 import { isSecretName } from "../../shared-secrets/secret-names.ts";
 import { isSecretValue, knownSecrets } from "../../shared-secrets/secret-values.ts";
@@ -18,35 +18,8 @@ export const rule: WorkflowRule<string> = defineRule<string>({
   narrows: true,
   since: "0.2.0",
   *checkWorkflow(file) {
-    for (const { container, services } of jobsOf(file)) {
-      for (const one of [...(container === undefined ? [] : [container]), ...services]) {
-        const password = passwordOf(one);
-        if (password !== undefined)
-          yield {
-            problem: "password",
-            at: place(password),
-            subject: "password",
-            confidence: "high",
-            data: "password",
-          };
-      }
-    }
-    const given = stepsOf(file).flatMap(({ step }) => step.with);
-    for (const { name, value } of [...allVariables(file), ...given]) {
-      const scalar = asScalar(value);
-      if (scalar === undefined || scalar.text.includes("${{")) continue;
-      if (isSecretName(name) && isSecretValue(scalar.text))
-        yield { problem: "secret", at: place(scalar), subject: name, aliases: [], data: name };
-      else if (knownSecrets(scalar.text).length > 0)
-        yield {
-          problem: "secret",
-          at: place(scalar),
-          subject: name,
-          aliases: [],
-          confidence: "high",
-          data: name,
-        };
-    }
+    yield* passwords(file);
+    yield* values(file);
     for (const { step } of stepsOf(file)) {
       if (step.run === undefined) continue;
       const { start, end } = step.run;
@@ -61,6 +34,30 @@ export const rule: WorkflowRule<string> = defineRule<string>({
       ? "The password of a registry stands in the file."
       : `The value of "${data}" is a secret, and it stands in the file.`,
 });
+
+function* passwords(file: WorkflowFile) {
+  for (const { container, services } of jobsOf(file)) {
+    for (const one of [...(container === undefined ? [] : [container]), ...services]) {
+      const password = passwordOf(one);
+      if (password === undefined) continue;
+      const confidence = "high" as const;
+      yield { problem: "password", at: place(password), subject: "password", confidence, data: "password" };
+    }
+  }
+}
+
+/** Of variables and inputs: by the name, or by the form of the value. */
+function* values(file: WorkflowFile) {
+  const given = stepsOf(file).flatMap(({ step }) => step.with);
+  for (const { name, value } of [...allVariables(file), ...given]) {
+    const scalar = asScalar(value);
+    if (scalar === undefined || scalar.text.includes("${{")) continue;
+    const isKnown = knownSecrets(scalar.text).length > 0;
+    if (!isKnown && !(isSecretName(name) && isSecretValue(scalar.text))) continue;
+    const confidence = isKnown ? ("high" as const) : ("medium" as const);
+    yield { problem: "secret", at: place(scalar), subject: name, aliases: [], confidence, data: name };
+  }
+}
 
 function place({ start, end }: YamlScalar): { readonly start: number; readonly end: number } {
   return { start, end };

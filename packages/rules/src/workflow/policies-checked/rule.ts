@@ -15,6 +15,7 @@ export const rule: WorkspaceRule = defineRule({
       problem: "noScap",
       activities: ["scap"],
       message: "No workflow checks an image against SCAP content, and this one makes the product.",
+      where: ["build-image", "push-image"],
       in: "workspace",
     }),
     ...missing(inventory, {

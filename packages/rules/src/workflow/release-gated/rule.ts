@@ -27,7 +27,9 @@ export const rule: WorkspaceRule = defineRule({
       const isGated = activitiesBefore(pipeline, found).some(
         (one) => one.activity === "release-gate" && canStop(one),
       );
-      if (!isGated && releases(activity, images)) {
+      // A manifest that is changed and applied in one job is a deployment, for which another rule asks.
+      const isOfDeployment = activity.activity === "promote" && found.stage.phase === "deploy";
+      if (!isGated && !isOfDeployment && releases(activity, images)) {
         yield {
           problem: "notGated",
           message: "This releases the image, and no gate that can stop it stands before.",

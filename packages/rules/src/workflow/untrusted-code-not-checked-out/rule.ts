@@ -1,5 +1,5 @@
 import { defineRule, type WorkflowRule } from "@plimsoll/core";
-import { asScalar, type WorkflowStep } from "@plimsoll/syntax";
+import { asScalar, type ShellCommand, type Span, type WorkflowStep } from "@plimsoll/syntax";
 import { actionName } from "../../shared-workflow/action-names.ts";
 import { scriptsOf } from "../../shared-workflow/scripts.ts";
 import { stepsOf } from "../../shared-workflow/places.ts";
@@ -37,22 +37,21 @@ export const rule: WorkflowRule<Data> = defineRule<Data>({
       if (at !== undefined) yield { problem: "checkout", at, related, data };
     }
     for (const { script } of scriptsOf(file)) {
-      for (const { name, words } of script.commands) {
-        const isCheckout =
-          name?.literal === "gh" && words[0]?.literal === "pr" && words[1]?.literal === "checkout";
-        if (isCheckout && name !== undefined)
-          yield {
-            problem: "checkout",
-            at: { start: name.start, end: words[1]?.end ?? name.end },
-            related,
-            data,
-          };
+      for (const command of script.commands) {
+        const at = commandCheckout(command);
+        if (at !== undefined) yield { problem: "checkout", at, related, data };
       }
     }
   },
   message: ({ data: { event } }) =>
     `The code of whoever causes ${event} is checked out here, beside the repository's token and secrets.`,
 });
+
+/** `gh pr checkout`. */
+function commandCheckout({ name, words: [first, second] }: ShellCommand): Span | undefined {
+  const isCheckout = name?.literal === "gh" && first?.literal === "pr" && second?.literal === "checkout";
+  return isCheckout && name !== undefined ? { start: name.start, end: second?.end ?? name.end } : undefined;
+}
 
 /** The input of a checkout that names the head. */
 function headInput({
