@@ -111,6 +111,12 @@ describe("files", () => {
     expect((await perform({ "not-checked": "warn" })).outputs.get("verdict")).toBe("pass");
   });
 
+  it("takes YAML of other kinds for no gap", async () => {
+    write("config.yaml", CONFIGMAP);
+    write("notes.yaml", "colour: blue\n");
+    expect((await perform({})).outputs.get("verdict")).toBe("pass");
+  });
+
   it("writes no statement without an image", async () => {
     write("config.yaml", CONFIGMAP);
     const record = await perform({});

@@ -19,6 +19,8 @@ const BROKEN: ReadonlySet<string> = new Set([
   "file/crashed",
   "file/timed-out",
 ]);
+/** Files that no rule speaks about are no gap: a repository holds YAML of every kind. */
+const NOTHING_TO_JUDGE: ReadonlySet<string> = new Set(["yaml/not-kubernetes"]);
 const SHOWN = 10;
 
 /** What findings and gaps come to. A check of nothing is no pass. */
@@ -29,7 +31,7 @@ export function judgeFiles(
   const { cutoff } = policy;
   const failing =
     cutoff === "never" ? [] : findings.filter(({ severity }) => RANKS[severity] >= RANKS[cutoff]);
-  const gaps = notChecked.filter(({ code }) => policy.notChecked === "indeterminate" || BROKEN.has(code));
+  const gaps = notChecked.filter(({ code }) => isGap(code, policy));
   const reasons: readonly Reason[] = [
     ...(failing.length === 0
       ? []
@@ -52,4 +54,9 @@ export function judgeFiles(
     return { verdict: "indeterminate", reasons: [{ code: "policy/nothing-checked", message }, ...reasons] };
   }
   return { verdict: gaps.length > 0 ? "indeterminate" : "pass", reasons };
+}
+
+function isGap(code: string, { notChecked }: FilesPolicy): boolean {
+  if (BROKEN.has(code)) return true;
+  return notChecked === "indeterminate" && !NOTHING_TO_JUDGE.has(code);
 }
