@@ -8,8 +8,15 @@ const OLD_NAMES: ReadonlySet<string> = new Set([
   // Older numbers and names of checks that are there.
   "trivy:KSV-0029",
   "kube-linter:dangling-hpa",
-  // Of another framework of Checkov than those compared.
+  // Of other frameworks of Checkov than those compared.
   "checkov:CKV_SECRET_6",
+  "checkov:CKV_GHA_1",
+  "checkov:CKV_GHA_2",
+  "checkov:CKV_GHA_3",
+  "checkov:CKV_GHA_4",
+  "checkov:CKV_GHA_5",
+  "checkov:CKV_GHA_6",
+  "checkov:CKV2_GHA_1",
   // What labels of the corpora call it.
   "polaris:nakedPod",
 ]);

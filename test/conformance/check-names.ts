@@ -1,9 +1,10 @@
 /**
  * Names of checks of tools that the model has no table of, so that an alias cannot be made up. Sources: the folders below
- * `assets/queries/dockerfile` and `assets/queries/k8s` of KICS, and the checkpoints that Dockle documents.
+ * `assets/queries/dockerfile`, `assets/queries/k8s` and `assets/queries/cicd/github` of KICS, and the checkpoints that Dockle documents.
  */
 export const checkNames: Readonly<Record<"kics" | "dockle", ReadonlySet<string>>> = {
   kics: wordSet(`
+    run_block_injection script_block_injection unpinned_actions_full_length_commit_sha unsecured_commands
     add_instead_of_copy always_admit_admission_control_plugin_set
     always_pull_images_admission_control_plugin_not_set anonymous_auth_is_not_set_to_false
     apk_add_using_local_cache_path apt_get_install_lists_were_not_deleted

@@ -41,6 +41,7 @@ const PARTS: readonly (readonly [name: string, start: string])[] = [
   ["Dockerfiles", "docker/"],
   ["Kubernetes objects", "k8s/"],
   ["control plane", "cp/"],
+  ["workflows", "ci/"],
 ];
 
 function printTotals(all: readonly ThemeAgreement[]): void {

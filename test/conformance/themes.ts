@@ -3,6 +3,7 @@ import type { Finding } from "@plimsoll/core";
 import type { CorpusLabel } from "@plimsoll/testkit/corpus";
 import { isKubernetesTheme, meaningOf } from "./label-meaning.ts";
 import { dockerfileMeaning } from "./themes-dockerfile.ts";
+import { isAboutWorkflowTheme, isWorkflowTheme } from "./themes-workflow.ts";
 
 /** What a label of the corpora means here: tells whether a finding is about it. */
 export type ThemeMatch = (finding: Finding) => boolean;
@@ -15,6 +16,7 @@ export function matchOf(corpus: string, label: CorpusLabel): ThemeMatch | undefi
   if (theme === "docker/parse") {
     return ({ ruleId, problem }) => ruleId === "syntax/dockerfile-parses" && PARSE_PROBLEMS.has(problem);
   }
+  if (isWorkflowTheme(theme)) return (finding) => isAboutWorkflowTheme(theme, finding);
   const dockerfile = dockerfileMeaning(theme, corpus);
   if (dockerfile !== undefined) {
     const { rules, says = "" } = dockerfile;

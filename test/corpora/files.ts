@@ -18,7 +18,10 @@ export function filesOf(corpus: string): readonly CorpusFile[] {
     .filter(({ path }) => classifyFile(path) !== undefined)
     .map(({ path: name, text, labels }) => {
       const path = `${corpus}/${name}`;
-      return { corpus, name, path, text, labels, sibling: (relative) => sibling(path, relative) };
+      // Labels on workflows make a workflow of a file, wherever it lies.
+      const isWorkflow = labels.some(({ theme }) => theme.startsWith("ci/"));
+      const kind = isWorkflow ? ({ kind: "workflow" } as const) : {};
+      return { corpus, name, path, text, labels, ...kind, sibling: (relative) => sibling(path, relative) };
     });
 }
 
