@@ -14,6 +14,7 @@ const CALLS: readonly (readonly [path: string, method: string])[] = [
   ["/repos/{owner}/{repo}/pulls", "post"],
   ["/repos/{owner}/{repo}/pulls/{pull_number}", "patch"],
   ["/repos/{owner}/{repo}/issues/{issue_number}/comments", "post"],
+  ["/repos/{owner}/{repo}/actions/runs/{run_id}/approvals", "get"],
 ];
 
 /** Keys that say nothing to a validator. */
