@@ -448,6 +448,24 @@ describe("the plan", () => {
     ]);
   });
 
+  it.each<readonly [string, string, readonly string[]]>([
+    [
+      "a custom object",
+      `apiVersion: x.y/v1\nkind: Z\nspec:\n  image:\n    repository: ${NAME}\n    digest: ${OLD}\n`,
+      ["spec.image.repository"],
+    ],
+    [
+      "values in a config map",
+      `apiVersion: v1\nkind: ConfigMap\ndata:\n  values.yaml: |\n    image: {repository: ${NAME}, digest: ${OLD}}\n`,
+      ['data["values.yaml"]'],
+    ],
+    ["a name alone", `apiVersion: x.y/v1\nkind: Z\nspec:\n  repository: ${NAME}\n`, []],
+  ])("notes what may pin the image in %s", (_, text, paths) => {
+    const { notes, operation } = plan({ "x.yaml": text });
+    expect(operation).toBe("refused");
+    expect(notes.map(({ path }) => path)).toEqual(paths);
+  });
+
   it("is a diff too", () => {
     expect(plan({ "web.yaml": DEPLOYMENT(`${NAME}@${OLD}`) }).diff).toBe(
       `--- a/web.yaml\n+++ b/web.yaml\n@@ -5,4 +5,4 @@\n     spec:\n       containers:\n         - name: web\n-          image: ${NAME}@${OLD}\n+          image: ${NAME}@${NEW}\n`,

@@ -32,19 +32,45 @@ interface Marked extends Marker {
 /** Fields that Flux's image automation writes, by the comment behind them. Places already found are only noted. */
 export function findMarked(search: Search, sheet: Sheet, scalars: Scalars): void {
   const marked = markedIn(sheet, scalars);
+  const groups = groupsOf(marked);
   for (const each of marked) {
-    const spot = { sheet, kind: "flux", path: pathText(each.steps), node: each.scalar } as const;
-    if (each.part === "reference" && !search.isCovered(each.scalar))
-      addReference(search, spot, { mayAdd: true });
-    if (each.part === "digest" && !search.isCovered(each.scalar)) {
-      const name = nameBeside(search, each, marked);
-      if (name !== undefined) {
-        const tag = marked.find(({ part, parent }) => part === "tag" && parent === each.parent)?.scalar;
-        addFields(search, spot, { name, tag, digest: each.scalar });
-      }
-    }
+    if (!search.isCovered(each.scalar)) addMarked(search, sheet, each, groups);
     if (search.isCovered(each.scalar)) noteOwner(search, sheet, each);
   }
+}
+
+function addMarked(search: Search, sheet: Sheet, each: Marked, groups: ReadonlyMap<YamlMap, Group>): void {
+  const spot = { sheet, kind: "flux", path: pathText(each.steps), node: each.scalar } as const;
+  if (each.part === "reference") addReference(search, spot, { mayAdd: true });
+  const group = each.parent === undefined ? undefined : groups.get(each.parent);
+  if (each.part !== "digest" || group === undefined) return;
+  const own = group.names.get(each.policy);
+  const candidates = own === undefined ? group.siblings : [own];
+  const name = candidates.find((node) => search.names.matchesName(asScalar(node)?.text ?? ""));
+  if (name !== undefined) addFields(search, spot, { name, tag: group.tag, digest: each.scalar });
+}
+
+/** What stands beside a marked digest in its map. */
+interface Group {
+  /** Names that are marked too, by their policy. */
+  readonly names: ReadonlyMap<string, YamlNode>;
+  /** Values that may be the name where none is marked. */
+  readonly siblings: readonly YamlNode[];
+  readonly tag: YamlNode | undefined;
+}
+
+function groupsOf(marked: readonly Marked[]): ReadonlyMap<YamlMap, Group> {
+  const groups = new Map<YamlMap, Group>();
+  for (const [parent, members] of Map.groupBy(marked, (each) => each.parent)) {
+    if (parent === undefined) continue;
+    const names = members.filter(({ part }) => part === "name");
+    groups.set(parent, {
+      names: new Map(names.map(({ policy, scalar }) => [policy, scalar])),
+      siblings: namesIn(parent),
+      tag: members.find(({ part }) => part === "tag")?.scalar,
+    });
+  }
+  return groups;
 }
 
 function noteOwner(search: Search, sheet: Sheet, { policy, scalar, steps }: Marked): void {
@@ -55,20 +81,6 @@ function noteOwner(search: Search, sheet: Sheet, { policy, scalar, steps }: Mark
       message: `Flux writes this field by the image policy ${JSON.stringify(policy.slice(0, 200))} and may undo the promotion.`,
     },
   );
-}
-
-/** The name that belongs to a marked digest: marked itself, or a key of the same map. */
-function nameBeside(
-  search: Search,
-  { parent, policy }: Marked,
-  marked: readonly Marked[],
-): YamlNode | undefined {
-  if (parent === undefined) return undefined;
-  const own = marked.find(
-    (other) => other.part === "name" && other.parent === parent && other.policy === policy,
-  );
-  const candidates = own === undefined ? namesIn(parent) : [own.scalar];
-  return candidates.find((node) => search.names.matchesName(asScalar(node)?.text ?? ""));
 }
 
 function namesIn(map: YamlMap): readonly YamlNode[] {

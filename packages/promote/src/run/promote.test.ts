@@ -98,6 +98,14 @@ describe("a pull request", () => {
     expect(kept.open.length).toBe(2);
   });
 
+  it("is not closed in favour of an older one", async () => {
+    const repository = new FakeRepository({ [FILE]: values(A) });
+    await run(repository);
+    await run(repository, { image: { name: NAME, digest: C }, supersede: false });
+    expect(await run(repository)).toMatchObject({ operation: "none", superseded: [] });
+    expect(repository.open.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
   it("is closed where the base has the digest by now", async () => {
     const repository = new FakeRepository({ [FILE]: values(A) });
     await run(repository);

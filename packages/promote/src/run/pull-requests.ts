@@ -45,7 +45,8 @@ export async function publish(
   const older = order.supersede === false ? [] : open.filter(({ branch }) => isBranchOf(branch, prefix));
   const superseded: number[] = [];
   for (const other of older) {
-    if (other.branch === pushed.branch) continue;
+    // One that was opened later is a newer promotion, which this one must not undo.
+    if (other.branch === pushed.branch || other.number > pullRequest.number) continue;
     await ports.host.closePullRequest(other.number, `Superseded by #${pullRequest.number}.`);
     await ports.remote.deleteBranch(other.branch, other.headCommit);
     superseded.push(other.number);

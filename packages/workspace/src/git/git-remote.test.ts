@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { execute } from "../process/execute.ts";
 import { findExecutable } from "../process/find-executable.ts";
 import { openGitRemote } from "./git-remote.ts";
+import { GitHttpServer } from "../testing/git-http-server.ts";
 import { remoteAddress } from "./remote-address.ts";
 
 const GIT = findExecutable("git", { path: process.env["PATH"], notInside: "/no/folder" });
@@ -52,10 +53,12 @@ class Server {
     return this.git(this.bare, "show", `${branch}:${path}`);
   }
 
-  open(): Promise<GitRemote> {
+  /** The repository as we see it: by its path, or over HTTP. */
+  open(url: string = this.bare, password?: string): Promise<GitRemote> {
     this.#clones += 1;
     return openGitRemote({
-      address: remoteAddress(this.bare),
+      address: remoteAddress(url),
+      credentials: password === undefined ? undefined : { username: "git", password },
       base: "main",
       folder: join(this.root, `clone${this.#clones}`),
       command: GIT ?? "",
@@ -233,5 +236,38 @@ describe.skipIf(GIT === undefined)("plain git", () => {
     await expect(remote.fetchBase()).rejects.toMatchObject({ code: "git/no-base" });
     rmSync(host.bare, { recursive: true });
     await expect(remote.fetchBase()).rejects.toMatchObject({ code: "git/failed" });
+  });
+
+  it("speaks HTTP with a password that no command line and no error shows", async () => {
+    using host = server();
+    host.git(host.bare, "config", "http.receivepack", "true");
+    await using http = new GitHttpServer(host.root, "git", "secret");
+    const url = `${await http.start()}/server.git`;
+    const calls: string[] = [];
+    const remote = await openGitRemote({
+      address: remoteAddress(url),
+      credentials: { username: "git", password: "secret" },
+      base: "main",
+      folder: join(host.root, "over-http"),
+      command: GIT ?? "",
+      execute: (execution) => {
+        calls.push(execution.args.join(" "));
+        return execute(execution);
+      },
+      environment: { PATH: process.env["PATH"], HOME: host.root },
+      committer: { name: "Plimsoll", email: "plimsoll@example", now: () => 1_700_000_000_000 },
+    });
+    const base = await remote.fetchBase();
+    const request = { branch: "main", parent: base, message: "m", files: [{ path: "a.yaml", text: "new" }] };
+    expect((await remote.commit({ ...request, expectedTip: base })).kind).toBe("committed");
+    expect(host.show("main", "a.yaml")).toBe("new");
+    const other = { ...request, expectedTip: base, files: [{ path: "a.yaml", text: "other" }] };
+    expect(await remote.commit(other)).toEqual({ kind: "moved" });
+    expect(http.refused).toBe(0);
+    expect(calls.join("\n")).not.toMatch(/secret|c2VjcmV0|Authorization/u);
+    const wrong = await host.open(url, "wrong-password");
+    const error: unknown = await wrong.fetchBase().catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: "git/failed" });
+    expect(String(error)).not.toContain("wrong-password");
   });
 });
