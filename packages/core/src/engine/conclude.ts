@@ -44,7 +44,7 @@ export function conclude(
   const settled = [...joined.findings, ...excused.active].filter((finding) =>
     findingStands(engine, finding, inventory),
   );
-  const workspace = judgeWorkspace(engine, inventory);
+  const workspace = judgeWorkspace(engine, inventory, options.today);
   const heard = hearWaiting(engine, workspace.findings, { ...joined, today: options.today, partial });
   const notChecked = [
     ...onceForAll(joined.notChecked),

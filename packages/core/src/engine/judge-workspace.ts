@@ -41,12 +41,12 @@ export function workspaceRules(engine: Engine): readonly WorkspaceRule[] {
   return [...engine.ruleSet.rules.values()].filter(isWorkspaceRule);
 }
 
-/** What all rules over the workspace find. */
-export function judgeWorkspace(engine: Engine, inventory: Inventory): WorkspaceJudgement {
+/** What all rules over the workspace find. `today` is an ISO date. */
+export function judgeWorkspace(engine: Engine, inventory: Inventory, today?: string): WorkspaceJudgement {
   const findings: Finding[] = [];
   const notChecked: NotChecked[] = [];
   for (const rule of workspaceRules(engine)) {
-    const judged = judgeWorkspaceRule(engine, rule, inventory);
+    const judged = judgeWorkspaceRule(engine, rule, inventory, today);
     for (const finding of judged.findings) findings.push(finding);
     notChecked.push(...judged.notChecked);
   }
@@ -58,12 +58,13 @@ export function judgeWorkspaceRule(
   engine: Engine,
   rule: WorkspaceRule,
   inventory: Inventory,
+  today?: string,
 ): WorkspaceJudgement {
   // A problem of the workspace stands on an object or in a file that tells something, so without any there is none.
   if (inventory.resources.length === 0 && inventory.files.length === 0)
     return { findings: [], notChecked: [] };
   try {
-    return { findings: judgeRule(engine, rule, inventory), notChecked: [] };
+    return { findings: judgeRule(engine, rule, inventory, today), notChecked: [] };
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     const reason = `Rule ${rule.id} failed: ${cause}`;
@@ -71,7 +72,12 @@ export function judgeWorkspaceRule(
   }
 }
 
-function judgeRule(engine: Engine, rule: WorkspaceRule, inventory: Inventory): Finding[] {
+function judgeRule(
+  engine: Engine,
+  rule: WorkspaceRule,
+  inventory: Inventory,
+  today: string | undefined,
+): Finding[] {
   const { configuration, ruleSet } = engine;
   const fingerprints = new Fingerprints();
   const common = {
@@ -79,6 +85,7 @@ function judgeRule(engine: Engine, rule: WorkspaceRule, inventory: Inventory): F
     images: configuration.images,
     profile: configuration.profile,
     buildArguments: configuration.buildArguments,
+    ...(today === undefined ? {} : { today }),
     declared: configuration.inventory ?? NOTHING_DECLARED,
   };
   const workspaceSetting = resolveSettings(configuration, ruleSet, "").get(rule.id);

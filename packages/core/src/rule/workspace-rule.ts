@@ -43,6 +43,8 @@ interface WorkspaceProblemWords {
 export interface WorkspaceContext extends Omit<RuleContext, "path" | "sibling" | "schemas"> {
   /** What the configuration says of tools, environments and statements of people. */
   readonly declared: DeclaredInventory;
+  /** ISO date of the day that is judged by; undefined where the host gives none. */
+  readonly today?: string;
 }
 
 /**
