@@ -17,7 +17,7 @@ export interface StageParts {
 }
 
 /** The weightiest phase first: a job that builds and tests builds. */
-const WEIGHT: readonly Phase[] = ["deploy", "deliver", "release", "build", "test", "develop"];
+const WEIGHT: readonly Phase[] = ["deploy", "deliver", "build", "release", "test", "develop"];
 
 /** A job as a stage with its gates. */
 export function makeStage({ job, file, id, needs, activities, inherited }: StageParts): Stage {

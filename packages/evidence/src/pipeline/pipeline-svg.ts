@@ -1,5 +1,6 @@
 import type { Pipeline } from "@plimsoll/core";
-import { LINE_WORDS, pictureOf, type PictureFlow, type PictureLine, type PictureStage } from "./picture.ts";
+import { pictureOf, type PictureFlow, type PictureLine, type PictureStage } from "./picture.ts";
+import { cut, rowsOf, wordsOf, type SvgRow } from "./svg-rows.ts";
 import { svgText } from "./svg-text.ts";
 
 /** How the picture is put into a page. */
@@ -14,8 +15,8 @@ export interface PipelineSvgOptions {
 const BOX = { width: 264, head: 30, line: 18, foot: 8, gapX: 56, gapY: 20, padding: 12 };
 const MARGIN = 20;
 const FLOW_HEAD = 56;
-/** Characters of a line that fit into a box. */
-const LINE_LENGTH = 40;
+/** Between the lanes of edges that pass below boxes. */
+const LANE = 10;
 /** Stages that are drawn of one flow; the text form shows all. */
 const MAXIMUM_STAGES = 400;
 
@@ -30,6 +31,7 @@ const STYLE = `
 .pl-picture .pl-gate{fill:var(--pl-gate)}.pl-picture .pl-weak-text,.pl-picture .pl-round,.pl-picture .pl-unknown{fill:var(--pl-weak)}.pl-picture .pl-approval{fill:var(--pl-approval)}`;
 
 interface Placed extends PictureStage {
+  readonly rows: readonly SvgRow[];
   readonly x: number;
   readonly y: number;
   readonly height: number;
@@ -79,20 +81,23 @@ function drawFlow({ flow, trigger, stages }: PictureFlow, top: number, prefix: s
   const right = Math.max(0, ...placed.map(({ x }) => x + BOX.width));
   const bottom = Math.max(top + FLOW_HEAD, ...placed.map(({ y, height }) => y + height));
   const more = stages.length - placed.length;
+  const drawing: Edges = { byId, prefix, bottom, lanes: 0 };
+  const edges = placed.flatMap((one) => edgesTo(one, drawing));
+  const below = bottom + drawing.lanes * LANE;
   const subtitle = `${flow.file}${trigger === "" ? "" : `, started by ${trigger}`}`;
   const text = [
     `<g><title>${svgText(flow.name)}</title>`,
     `<text class="pl-title" x="${MARGIN}" y="${top + 18}">${svgText(cut(flow.name, 80))}</text>`,
     `<text class="pl-dim" x="${MARGIN}" y="${top + 38}">${svgText(cut(subtitle, 150))}</text>`,
-    ...placed.flatMap((one) => edges(one, byId, prefix)),
+    ...edges,
     ...placed.map(drawStage),
     ...(more > 0
-      ? [`<text class="pl-dim" x="${MARGIN}" y="${bottom + 16}">and ${more} more stages</text>`]
+      ? [`<text class="pl-dim" x="${MARGIN}" y="${below + 16}">and ${more} more stages</text>`]
       : []),
     "</g>",
   ];
   const wide = Math.max(right, MARGIN + cut(subtitle, 150).length * 7);
-  return { text: text.join("\n"), width: wide + MARGIN, height: bottom - top + (more > 0 ? 24 : 0) };
+  return { text: text.join("\n"), width: wide + MARGIN, height: below - top + (more > 0 ? 24 : 0) };
 }
 
 /** Boxes of one column stand below each other. */
@@ -100,41 +105,60 @@ function place(stages: readonly PictureStage[], top: number): readonly Placed[] 
   const next = new Map<number, number>();
   return stages.map((one) => {
     const y = next.get(one.column) ?? top;
-    const height = BOX.head + one.lines.length * BOX.line + BOX.foot;
+    const rows = one.lines.flatMap(rowsOf);
+    const height = BOX.head + rows.length * BOX.line + BOX.foot;
     next.set(one.column, y + height + BOX.gapY);
-    return { ...one, x: MARGIN + one.column * (BOX.width + BOX.gapX), y, height };
+    return { ...one, rows, x: MARGIN + one.column * (BOX.width + BOX.gapX), y, height };
   });
 }
 
-function edges(
-  { stage, x, y }: Placed,
-  byId: ReadonlyMap<string, Placed>,
-  prefix: string,
-): readonly string[] {
-  return stage.needs.flatMap((need) => {
-    const from = byId.get(need);
+interface Edges {
+  readonly byId: ReadonlyMap<string, Placed>;
+  readonly prefix: string;
+  /** Below all boxes of the flow. */
+  readonly bottom: number;
+  /** Lanes that are taken. */
+  lanes: number;
+}
+
+function edgesTo(to: Placed, drawing: Edges): readonly string[] {
+  return to.stage.needs.flatMap((need) => {
+    const from = drawing.byId.get(need);
     if (from === undefined) return [];
-    const start = { x: from.x + BOX.width, y: from.y + BOX.head / 2 };
-    const end = { x: x - 2, y: y + BOX.head / 2 };
-    const middle = start.x + BOX.gapX / 2;
-    const kind = stage.ignoresFailure ? "pl-edge pl-always" : "pl-edge";
-    const path = `M${start.x} ${start.y}C${middle} ${start.y} ${end.x - BOX.gapX / 2} ${end.y} ${end.x} ${end.y}`;
-    return [`<path class="${kind}" marker-end="url(#${prefix}-head)" d="${path}"/>`];
+    const kind = to.stage.ignoresFailure ? "pl-edge pl-always" : "pl-edge";
+    const path = to.column - from.column === 1 ? straight(from, to) : around(from, to, drawing);
+    return [`<path class="${kind}" marker-end="url(#${drawing.prefix}-head)" d="${path}"/>`];
   });
 }
 
-function drawStage({ stage, lines, x, y, height }: Placed): string {
+function straight(from: Placed, to: Placed): string {
+  const start = { x: from.x + BOX.width, y: from.y + BOX.head / 2 };
+  const end = { x: to.x - 2, y: to.y + BOX.head / 2 };
+  const bend = BOX.gapX / 2;
+  return `M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`;
+}
+
+/** An edge over several columns passes below the boxes between them. */
+function around(from: Placed, to: Placed, drawing: Edges): string {
+  const shift = 8 + (drawing.lanes % 4) * 6;
+  const lane = drawing.bottom + LANE * (drawing.lanes + 1);
+  drawing.lanes += 1;
+  const y = from.y + BOX.head / 2 + 8;
+  const out = from.x + BOX.width + shift;
+  const into = to.x - shift - 4;
+  return `M${from.x + BOX.width} ${y}H${out}V${lane}H${into}V${to.y + BOX.head / 2}H${to.x - 2}`;
+}
+
+function drawStage({ stage, lines, rows, x, y, height }: Placed): string {
   const weak = lines.some(({ kind }) => kind === "weak" || kind === "round") ? " pl-weak" : "";
   const phase = stage.phase ?? "";
-  const rows = lines.map((line, index) =>
-    drawLine(line, x + BOX.padding, y + BOX.head + 14 + index * BOX.line),
-  );
+  const texts = rows.map((row, index) => drawRow(row, x + BOX.padding, y + BOX.head + 14 + index * BOX.line));
   return [
     `<g><title>${svgText([stage.name, phase, ...lines.map(wordsOf)].filter((part) => part !== "").join("\n"))}</title>`,
     `<rect class="pl-box${weak}" x="${x}" y="${y}" width="${BOX.width}" height="${height}" rx="6"/>`,
     `<text class="pl-name" x="${x + BOX.padding}" y="${y + 20}">${svgText(cut(stage.name, 26))}</text>`,
     `<text class="pl-dim" text-anchor="end" x="${x + BOX.width - BOX.padding}" y="${y + 20}">${svgText(phase)}</text>`,
-    ...rows,
+    ...texts,
     "</g>",
   ].join("\n");
 }
@@ -148,17 +172,6 @@ const CLASSES: Readonly<Record<PictureLine["kind"], string>> = {
   unknown: "pl-unknown",
 };
 
-function drawLine(line: PictureLine, x: number, y: number): string {
-  return `<text class="${CLASSES[line.kind]}" x="${x}" y="${y}">${svgText(cut(wordsOf(line), LINE_LENGTH))}</text>`;
-}
-
-function wordsOf({ kind, text }: PictureLine): string {
-  return kind === "does" ? text : `${LINE_WORDS[kind]}: ${text}`;
-}
-
-function cut(text: string, length: number): string {
-  const characters = Array.from(text.slice(0, length * 2));
-  return characters.length <= length
-    ? text.slice(0, length * 2)
-    : `${characters.slice(0, length - 1).join("")}…`;
+function drawRow({ kind, text }: SvgRow, x: number, y: number): string {
+  return `<text class="${CLASSES[kind]}" xml:space="preserve" x="${x}" y="${y}">${svgText(text)}</text>`;
 }
