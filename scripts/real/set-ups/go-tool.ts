@@ -46,6 +46,14 @@ export const SYFT: GoTool = {
   linkerFlags: "-X main.version=1.57.0",
 };
 
+/** The second scanner beside Trivy. Says no version unless it is told one. */
+export const GRYPE: GoTool = {
+  name: "grype",
+  version: "0.121.2",
+  package: "github.com/anchore/grype/cmd/grype",
+  linkerFlags: "-X main.version=0.121.2",
+};
+
 /** Judges our signatures and attestations from outside. */
 export const COSIGN: GoTool = {
   name: "cosign",
@@ -66,6 +74,13 @@ export const BUILDKITD: GoTool = {
   name: "buildkitd",
   version: "0.32.2",
   package: "github.com/moby/buildkit/cmd/buildkitd",
+};
+
+/** Judges workflows beside ours. Run as a program only. */
+export const ACTIONLINT: GoTool = {
+  name: "actionlint",
+  version: "1.7.12",
+  package: "github.com/rhysd/actionlint/cmd/actionlint",
 };
 
 /** Where the built program lies. */

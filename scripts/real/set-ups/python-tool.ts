@@ -26,6 +26,9 @@ export const CHECKOV: PythonTool = {
   module: "checkov.main",
 };
 
+/** Its wheel holds the program itself. Run as a program only: nothing of it goes into Plimsoll. */
+export const ZIZMOR: PythonTool = { name: "zizmor", version: "1.22.0", package: "zizmor" };
+
 /**
  * The words that start the installed tool. A module is run by its interpreter: the script that pip writes names the folder that
  * the environment was made in, and it is moved afterwards.
