@@ -121,12 +121,13 @@ spec:
   },
   {
     kind: "Namespace",
-    text: "A namespace that enforces the restricted Pod Security Standard.",
+    text: "A namespace in the mesh that enforces the restricted Pod Security Standard.",
     snippet: `apiVersion: v1
 kind: Namespace
 metadata:
   name: \${1:web}
   labels:
+    istio-injection: enabled
     pod-security.kubernetes.io/enforce: restricted
     pod-security.kubernetes.io/enforce-version: latest
 `,
