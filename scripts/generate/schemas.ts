@@ -1,4 +1,5 @@
 import { configurationSchema, customRuleSchema, waiverSchema } from "@plimsoll/core";
+import { RELEASE_POLICY_SCHEMA } from "@plimsoll/release";
 import { mergedSchema } from "@plimsoll/scan";
 import type { Output } from "./outputs.ts";
 
@@ -10,6 +11,7 @@ export async function schemaOutputs(): Promise<readonly Output[]> {
     "plimsoll-rules": customRuleSchema,
     "plimsoll-waivers": waiverSchema,
     "plimsoll-scan": mergedSchema,
+    "plimsoll-release": RELEASE_POLICY_SCHEMA,
   };
   return Object.entries(schemas).map(([name, schema]) => ({
     path: `docs/schemas/${name}.schema.json`,

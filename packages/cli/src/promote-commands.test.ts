@@ -212,6 +212,35 @@ describe("plimsoll promote apply --repository", () => {
     expect(git("show", "main:prod/kustomization.yaml")).toBe(KUSTOMIZATION);
   });
 
+  it("loses nothing when several promote at the same moment", async () => {
+    using place = workbench();
+    const git = server(place);
+    const names = ["a", "b", "c", "d"].map((letter) => `registry.example/${letter}`);
+    const text = (digest: string): string =>
+      names.map((name) => `- {name: ${name}, digest: ${digest}}\n`).join("");
+    place.write({ "work/prod/kustomization.yaml": `images:\n${text(OLD)}` });
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@e", "commit", "--quiet", "-am", "four"], {
+      cwd: join(place.root, "work"),
+    });
+    execFileSync("git", ["push", "--quiet", "origin", "main"], { cwd: join(place.root, "work") });
+    const there = [
+      "--environment",
+      "production",
+      "--repository",
+      join(place.root, "server.git"),
+      "--mode",
+      "commit",
+      "--max-attempts",
+      "20",
+    ];
+    const outcomes = await Promise.all(
+      names.map((name) => place.plimsoll("promote", "apply", "--image", `${name}@${NEW}`, ...there, "prod/")),
+    );
+    expect(outcomes.map(({ code, stderr }) => [code, stderr])).toEqual(names.map(() => [0, ""]));
+    expect(git("show", "main:prod/kustomization.yaml")).toBe(`images:\n${text(NEW)}`);
+    expect(git("rev-list", "--count", "main").trim()).toBe("6");
+  });
+
   it.each([
     ["an address with a password", ["--repository", "https://u:secret@git.example/x"], "git/bad-url"],
     ["a program as address", ["--repository", "ext::sh -c id"], "git/bad-url"],

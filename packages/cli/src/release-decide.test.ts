@@ -96,7 +96,7 @@ describe("plimsoll release decide", () => {
     const { code, stdout, stderr } = await place.plimsoll(...WORDS);
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toContain(
-      `Release: go\nImage: ${IMAGE.name}@${IMAGE.digest}\nEnvironment: production, decided at 2026-11-24T12:00:00.000Z, evidence signed\n`,
+      `Release: go\nImage: ${IMAGE.name}@${IMAGE.digest}\nEnvironment: production, decided at 2026-11-24T12:00:00.000Z\n`,
     );
     expect(stdout).toContain("approval: met (sub/approval.json)");
   });
@@ -181,6 +181,14 @@ describe("plimsoll release decide", () => {
     expect(JSON.parse(place.read("o/vsa.json"))).toMatchObject({
       predicate: { verificationResult: "PASSED" },
     });
+  });
+
+  it("says where nobody has to sign", async () => {
+    using place = await bench(ED25519, { "policy.yaml": `${POLICY}signed: false\n` });
+    for (const format of ["pretty", "markdown"]) {
+      const { code, stdout } = await place.plimsoll(...WORDS, "--format", format);
+      expect([code, stdout.includes("whoever can write evidence decides")]).toEqual([0, true]);
+    }
   });
 
   it("takes several folders", async () => {

@@ -20,7 +20,8 @@ export function toDecisionText(decision: ReleaseDecision): string {
   return [
     `Release: ${DECISIONS[decision.decision].words}`,
     `Image: ${plain(image.name)}@${plain(image.digest)}`,
-    `Environment: ${plain(environment)}, decided at ${decision.decidedAt}, evidence ${decision.trust}`,
+    `Environment: ${plain(environment)}, decided at ${decision.decidedAt}`,
+    ...(decision.trust === "signed" ? [] : [UNSIGNED]),
     "",
     ...requirements.flatMap((requirement) => [
       `${requirement.kind}: ${OUTCOMES[requirement.outcome]}${filesOf(requirement)}`,
@@ -40,9 +41,7 @@ export function toDecisionMarkdown(decision: ReleaseDecision): string {
     `## Release: ${mark} ${words}`,
     "",
     `Image ${code(`${image.name}@${image.digest}`)}, environment ${code(environment)}, decided at ${decision.decidedAt}.`,
-    ...(decision.trust === "signed"
-      ? []
-      : ["", "The policy asks for no signatures: whoever can write evidence decides."]),
+    ...(decision.trust === "signed" ? [] : ["", UNSIGNED]),
     "",
     "| Requirement | Outcome | Evidence |",
     "| --- | --- | --- |",
@@ -67,6 +66,8 @@ function reasonLines(requirements: readonly RequirementOutcome[]): readonly stri
 function filesOf({ evidence }: RequirementOutcome): string {
   return evidence.length === 0 ? "" : ` (${evidence.map(plain).join(", ")})`;
 }
+
+const UNSIGNED = "The policy asks for no signatures: whoever can write evidence decides.";
 
 /** Control characters, and those that turn the direction of text. */
 // oxlint-disable-next-line no-control-regex -- control characters are what must go.
