@@ -1,7 +1,7 @@
 import type { RepositoryFile } from "@plimsoll/core/promotion";
-import { applyEdits, orderEdits, type TextEdit } from "@plimsoll/syntax";
+import { applyEdits, orderEdits, parseYaml, type TextEdit } from "@plimsoll/syntax";
 import { unifiedDiff } from "./diff/unified-diff.ts";
-import { editSheet, type Failure } from "./edit/edit-sheet.ts";
+import { editSheet, UNPROVED, type Failure } from "./edit/edit-sheet.ts";
 import { findNamed, readNamedPlace } from "./find/named-place.ts";
 import { Search, type Site } from "./find/find.ts";
 import { findSites } from "./find/find-sites.ts";
@@ -145,18 +145,34 @@ function refuseFile(
 function changesOf(search: Search, read: readonly ReadFile[]): readonly FileChange[] {
   const bySheet = Map.groupBy(search.sites, ({ sheet }) => sheet.outer?.sheet ?? sheet);
   const changes: FileChange[] = [];
-  for (const { path, text, sheets } of read) {
-    const all: TextEdit[] = [];
-    for (const sheet of sheets) {
-      const { edits, failures } = editSheet(sheet, bySheet.get(sheet) ?? []);
-      for (const failure of failures) search.refusals.push(refusalOf(failure));
-      const { offset } = sheet.placed;
-      for (const edit of edits) all.push({ ...edit, start: edit.start + offset, end: edit.end + offset });
-    }
-    const edits = orderEdits(all) ?? [];
-    if (edits.length > 0) changes.push({ path, before: text, after: applyEdits(text, edits), edits });
+  for (const file of read) {
+    const edited = file.sheets.map((sheet) => ({ sheet, ...editSheet(sheet, bySheet.get(sheet) ?? []) }));
+    search.refusals.push(...edited.flatMap(({ failures }) => failures.map(refusalOf)));
+    const change = changeOf(file, edited);
+    if (change === undefined) refuseFile(search, file.path, UNPROVED);
+    else if (change.edits.length > 0) changes.push(change);
   }
   return search.refusals.length > 0 ? [] : changes;
+}
+
+/** The edits of all documents of a file together; undefined where the file would not fall into the same documents afterwards. */
+function changeOf(
+  { path, text }: ReadFile,
+  edited: readonly { readonly sheet: Sheet; readonly edits: readonly TextEdit[] }[],
+): FileChange | undefined {
+  const edits = orderEdits(
+    edited.flatMap(({ sheet: { placed }, edits: own }) =>
+      own.map((edit) => ({ ...edit, start: edit.start + placed.offset, end: edit.end + placed.offset })),
+    ),
+  );
+  if (edits === undefined) return undefined;
+  const after = applyEdits(text, edits);
+  const { documents } = parseYaml(after);
+  const isSame = edited.every(
+    ({ sheet, edits: own }, index) =>
+      documents[index]?.document.text === applyEdits(sheet.document.text, own),
+  );
+  return isSame && documents.length === edited.length ? { path, before: text, after, edits } : undefined;
 }
 
 function refusalOf({ site, reason }: Failure): Refusal {

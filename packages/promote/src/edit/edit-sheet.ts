@@ -133,7 +133,8 @@ function isSame(one: TextChange, other: TextChange): boolean {
   return one.start === other.start && one.end === other.end && one.newText === other.newText;
 }
 
-const UNPROVED: Reason = {
+/** The edit is not made, because the result would not be what was meant. */
+export const UNPROVED: Reason = {
   code: "promote/not-proved",
   message:
     "Reading the edited file again does not show exactly the change that was meant, so it is not made.",
