@@ -1,5 +1,6 @@
 import type { Inventory, ResourceRecord } from "@plimsoll/core";
-import { placeOf, STAGES, type Environment } from "./environment.ts";
+import { attached } from "@plimsoll/syntax";
+import { placeOf, STAGES, type Environment, type EnvironmentPlace } from "./environment.ts";
 
 /** What of a workload is compared between environments. */
 export const ASPECTS = ["ports", "service account", "mounts", "mesh"] as const;
@@ -14,11 +15,23 @@ export interface StagedObject {
   readonly layout: string;
 }
 
+const PLACES = attached<ResourceRecord, { readonly place: EnvironmentPlace | undefined }>();
+
+/** The environment of a record's file, found once, since a workspace is judged again after each edit. */
+function recordPlace(record: ResourceRecord): EnvironmentPlace | undefined {
+  let known = PLACES.get(record);
+  if (known === undefined) {
+    known = { place: placeOf(record.file) };
+    PLACES.set(record, known);
+  }
+  return known.place;
+}
+
 /** Objects that make pods or install charts, by the environments that their paths name. */
 export function stagedObjects(inventory: Inventory): readonly StagedObject[] {
   return inventory.resources.flatMap((record, index) => {
     if (record.podLabels === undefined && record.kind !== "HelmRelease") return [];
-    const place = placeOf(record.file);
+    const place = recordPlace(record);
     return place === undefined
       ? []
       : [{ index, record, environment: place.environment, layout: place.before }];

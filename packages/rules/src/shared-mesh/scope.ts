@@ -1,4 +1,5 @@
 import type { Inventory, ResourceRecord, RuleOption, RuleOptions } from "@plimsoll/core";
+import { attached } from "@plimsoll/syntax";
 import { list, text } from "../shared-objects/values.ts";
 
 const ROOT = "istio-system";
@@ -55,8 +56,19 @@ export interface HeldNamespace {
   readonly facts: ReadonlySet<string>;
 }
 
-/** The Namespaces of the workspace: of several files that state the same one, the first. */
-export function heldNamespaces(inventory: Inventory): readonly HeldNamespace[] {
+const HELD = attached<Inventory, ReadonlyMap<string, HeldNamespace>>();
+
+/** The Namespaces of the workspace by name, found once for all rules. */
+function namespacesByName(inventory: Inventory): ReadonlyMap<string, HeldNamespace> {
+  let held = HELD.get(inventory);
+  if (held === undefined) {
+    held = findNamespaces(inventory);
+    HELD.set(inventory, held);
+  }
+  return held;
+}
+
+function findNamespaces(inventory: Inventory): ReadonlyMap<string, HeldNamespace> {
   const seen = new Map<string, HeldNamespace>();
   for (const [index, record] of inventory.resources.entries()) {
     if (record.kind !== "Namespace" || record.group !== "") continue;
@@ -64,7 +76,17 @@ export function heldNamespaces(inventory: Inventory): readonly HeldNamespace[] {
     const facts = new Set([...(known?.facts ?? []), ...(record.facts ?? [])]);
     seen.set(record.name, known === undefined ? { index, record, facts } : { ...known, facts });
   }
-  return [...seen.values()];
+  return seen;
+}
+
+/** The Namespaces of the workspace: of several files that state the same one, the first, with what all of them say. */
+export function heldNamespaces(inventory: Inventory): readonly HeldNamespace[] {
+  return [...namespacesByName(inventory).values()];
+}
+
+/** The Namespace of a name; undefined where the workspace does not hold it. */
+export function heldNamespace(inventory: Inventory, name: string | undefined): HeldNamespace | undefined {
+  return name === undefined ? undefined : namespacesByName(inventory).get(name);
 }
 
 /** The Namespaces that Istio takes care of. */

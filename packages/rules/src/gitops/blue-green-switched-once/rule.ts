@@ -10,6 +10,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["GO010"],
   aliases: [],
   since: "0.2.0",
+  reads: "namespace",
   judge,
 });
 

@@ -11,6 +11,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["GO011"],
   aliases: [],
   since: "0.2.0",
+  reads: { kinds: ["VirtualService", "DestinationRule"] },
   judge,
 });
 

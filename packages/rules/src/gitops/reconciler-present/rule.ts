@@ -10,6 +10,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["GO001"],
   aliases: [],
   since: "0.2.0",
+  reads: "identities",
   judge,
 });
 

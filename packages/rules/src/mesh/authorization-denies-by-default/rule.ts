@@ -20,6 +20,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["MS005"],
   aliases: [],
   since: "0.2.0",
+  reads: { kinds: ["Namespace", "AuthorizationPolicy"] },
   options: { rootNamespace: rootNamespaceOption, exemptNamespaces: exemptNamespacesOption },
   *judge(inventory, { options }) {
     if (deniesByDefault(inventory, rootNamespaceOf(options))) return;

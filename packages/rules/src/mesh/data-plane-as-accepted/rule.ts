@@ -11,6 +11,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["MS012"],
   aliases: [],
   since: "0.2.0",
+  reads: { kinds: ["Namespace"] },
   options: { dataPlane: dataPlaneOption },
   *judge(inventory, { options }): Iterable<WorkspaceProblem> {
     const accepted = text(options["dataPlane"]) ?? "sidecar";

@@ -17,6 +17,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["MS003"],
   aliases: [],
   since: "0.2.0",
+  reads: { kinds: ["Namespace", "PeerAuthentication"] },
   options: { rootNamespace: rootNamespaceOption },
   *judge(inventory, { options }) {
     const root = rootNamespaceOf(options);

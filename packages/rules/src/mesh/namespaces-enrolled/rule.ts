@@ -14,7 +14,7 @@ import { metadataEntries, type MetadataEntry } from "../../shared-mesh/pod-metad
 import {
   dataPlaneOption,
   exemptNamespacesOption,
-  heldNamespaces,
+  heldNamespace,
   isEnrolled,
   isExempt,
 } from "../../shared-mesh/scope.ts";
@@ -90,11 +90,14 @@ function enrol(isAmbient: boolean): Repair {
   return withValue(["metadata", "labels", key], value, `Add the label ${key}: ${value}`);
 }
 
+/** One object, so that the inventory knows the question again. */
+const ALL = { labels: {}, expressions: [] };
+
 /** Another file may enrol the same Namespace, and pods may ask for the mesh themselves. */
 function settle({ resource, problem }: Candidate, inventory: Inventory): boolean {
   if (resource === undefined || problem !== "notEnrolled") return true;
-  const held = heldNamespaces(inventory).find(({ record }) => record.name === resource.name);
+  const held = heldNamespace(inventory, resource.name);
   if (held !== undefined && isEnrolled(held.facts)) return false;
-  const workloads = inventory.podsMatching({ labels: {}, expressions: [] }, resource.name);
+  const workloads = inventory.podsMatching(ALL, resource.name);
   return workloads.length === 0 || !workloads.every(({ facts = [] }) => isEnrolled(new Set(facts)));
 }

@@ -2,6 +2,8 @@ import { defineRule, type WorkspaceProblem, type WorkspaceRule } from "@plimsoll
 import { list, text } from "../../shared-objects/values.ts";
 import { bypassingServices, undeclaredRoutes } from "../../shared-mesh/north-south.ts";
 
+const ROUTES: readonly string[] = ["HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute"];
+
 export const rule: WorkspaceRule = defineRule({
   id: "mesh/routes-use-declared-gateways",
   title: "Traffic from outside enters by the declared gateways",
@@ -11,6 +13,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["MS014"],
   aliases: [],
   since: "0.2.0",
+  reads: { kinds: ["Gateway", "Service", "Namespace", "VirtualService", ...ROUTES] },
   options: {
     gateways: {
       description:

@@ -2,6 +2,16 @@ import { defineRule, type Inventory, type WorkspaceProblem, type WorkspaceRule }
 import { companionFix } from "../../shared-workspace/companion.ts";
 import { namespacePolicies, rootNamespaceOf, rootNamespaceOption } from "../../shared-mesh/scope.ts";
 
+/** Kinds that may configure a mesh. */
+const CONFIGURATIONS: readonly string[] = [
+  "IstioOperator",
+  "Istio",
+  "HelmRelease",
+  "Application",
+  "ConfigMap",
+];
+const SCRAPES: readonly string[] = ["PodMonitor", "ServiceMonitor", "ScrapeConfig", "PodMonitoring"];
+
 export const rule: WorkspaceRule = defineRule({
   id: "mesh/traffic-recorded",
   title: "The mesh records the traffic between services",
@@ -11,6 +21,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["MS013"],
   aliases: [],
   since: "0.2.0",
+  reads: { kinds: [...CONFIGURATIONS, "Telemetry", ...SCRAPES] },
   options: { rootNamespace: rootNamespaceOption },
   judge: (inventory, { options }) => judge(inventory, rootNamespaceOf(options)),
 });
@@ -18,9 +29,7 @@ export const rule: WorkspaceRule = defineRule({
 /** Asked of what configures the mesh: a workspace without it does not decide what the mesh records. */
 function* judge(inventory: Inventory, root: string): Iterable<WorkspaceProblem> {
   const telemetry = namespacePolicies(inventory, "Telemetry", root).flatMap(({ facts = [] }) => facts);
-  const hasScrapes = ["PodMonitor", "ServiceMonitor", "ScrapeConfig", "PodMonitoring"].some(
-    (kind) => inventory.ofKind(kind).length > 0,
-  );
+  const hasScrapes = SCRAPES.some((kind) => inventory.ofKind(kind).length > 0);
   for (const [index, record] of inventory.resources.entries()) {
     const { facts = [] } = record;
     if (!facts.includes("mesh-configuration")) continue;

@@ -10,6 +10,7 @@ export const rule: WorkspaceRule = defineRule({
   catalogue: ["MS011"],
   aliases: [],
   since: "0.2.0",
+  reads: "namespace",
   *judge(inventory): Iterable<WorkspaceProblem> {
     for (const { index, record, account, other, at } of sharedIdentities(inventory)) {
       yield {

@@ -10,7 +10,7 @@ import {
 import { at } from "../../shared-objects/values.ts";
 import { flawAt, mend, say, without, type Flaw } from "../../shared-flaws/flaw.ts";
 import { podMetadataEntries } from "../../shared-mesh/pod-metadata.ts";
-import { heldNamespaces, isEnrolled } from "../../shared-mesh/scope.ts";
+import { heldNamespace, isEnrolled } from "../../shared-mesh/scope.ts";
 import { WORKLOADS } from "../../shared-objects/kinds.ts";
 
 export const rule: ResourceRule<Flaw> = defineRule<Flaw>({
@@ -57,7 +57,6 @@ function* check(resource: Resource): Iterable<Problem<Flaw>> {
 /** Pods in the node's network are told of only where their namespace is known to be in the mesh. */
 function settle({ problem, resource }: Candidate, inventory: Inventory): boolean {
   if (problem !== "hostNetwork" || resource === undefined) return true;
-  return heldNamespaces(inventory).some(
-    ({ record, facts }) => record.name === resource.namespace && isEnrolled(facts),
-  );
+  const held = heldNamespace(inventory, resource.namespace);
+  return held !== undefined && isEnrolled(held.facts);
 }
