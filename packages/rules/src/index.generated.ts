@@ -99,9 +99,12 @@ import { rule as dockerfileWgetProgressShort } from "./dockerfile/wget-progress-
 import { rule as dockerfileWorkdirAbsolute } from "./dockerfile/workdir-absolute/rule.ts";
 import { rule as dockerfileWorkdirNotCd } from "./dockerfile/workdir-not-cd/rule.ts";
 import { rule as factoryArtifactRepositoryDeclared } from "./factory/artifact-repository-declared/rule.ts";
+import { rule as factoryAttestationsGiven } from "./factory/attestations-given/rule.ts";
+import { rule as factoryAttestationsInOrder } from "./factory/attestations-in-order/rule.ts";
 import { rule as factoryClustersCertified } from "./factory/clusters-certified/rule.ts";
 import { rule as factoryDeclaredToolsFound } from "./factory/declared-tools-found/rule.ts";
 import { rule as factoryEnvironmentsAlike } from "./factory/environments-alike/rule.ts";
+import { rule as factoryExceptionsComplete } from "./factory/exceptions-complete/rule.ts";
 import { rule as factoryHostingRecorded } from "./factory/hosting-recorded/rule.ts";
 import { rule as factoryInventoryDeclared } from "./factory/inventory-declared/rule.ts";
 import { rule as factoryLogFlowComplete } from "./factory/log-flow-complete/rule.ts";
@@ -527,9 +530,12 @@ export const allRules: readonly Rule[] = [
   dockerfileWorkdirAbsolute,
   dockerfileWorkdirNotCd,
   factoryArtifactRepositoryDeclared,
+  factoryAttestationsGiven,
+  factoryAttestationsInOrder,
   factoryClustersCertified,
   factoryDeclaredToolsFound,
   factoryEnvironmentsAlike,
+  factoryExceptionsComplete,
   factoryHostingRecorded,
   factoryInventoryDeclared,
   factoryLogFlowComplete,
