@@ -210,6 +210,7 @@ export const pipelineActions: readonly PipelineAction[] = [
   plain("microsoft/devskim-action", { ...sast, engine: "devskim" }),
   plain("ajinabraham/njsscan-action", { ...sast, engine: "njsscan" }),
   plain("mobsf/mobsfscan", { ...sast, engine: "mobsfscan" }),
+  plain("jpetrucciani/bandit-check", { ...sast, engine: "bandit" }),
   plain("shundor/python-bandit-scan", { ...sast, engine: "bandit" }),
   plain("facebook/pysa-action", { ...sast, engine: "pysa" }),
   plain("42crunch/api-security-audit-action", { ...sast, engine: "42crunch" }),
@@ -229,6 +230,7 @@ export const pipelineActions: readonly PipelineAction[] = [
   plain("gitleaks/gitleaks-action", { activity: "secret-scan", engine: "gitleaks" }),
   plain("zricethezav/gitleaks-action", { activity: "secret-scan", engine: "gitleaks" }),
   plain("trufflesecurity/trufflehog", { activity: "secret-scan", engine: "trufflehog" }),
+  plain("edplato/trufflehog-actions-scan", { activity: "secret-scan", engine: "trufflehog" }),
   plain("gitguardian/ggshield*", { activity: "secret-scan", engine: "ggshield" }),
   // Configuration policy and SCAP.
   plain("hadolint/hadolint-action", {
@@ -756,6 +758,7 @@ export const pipelineCommands: readonly PipelineCommand[] = [
     "fastlane test",
     "ctest",
     "make test*",
+    "mage test*",
     "make check",
     "make unit*",
     "make coverage",

@@ -40,14 +40,50 @@ const TOOL_IMAGES: ReadonlyMap<string, string> = new Map([
 
 const RUNNERS: ReadonlySet<string> = new Set(["docker", "podman", "nerdctl"]);
 
+/** Programs that run another in the environment of a project, and the word behind them that says so; empty where there is none. */
+const ENVIRONMENTS: ReadonlyMap<string, string> = new Map([
+  ["pipenv", "run"],
+  ["poetry", "run"],
+  ["uv", "run"],
+  ["pdm", "run"],
+  ["rye", "run"],
+  ["bundle", "exec"],
+  ["pnpm", "exec"],
+  ["yarn", "exec"],
+  ["npx", ""],
+  ["bunx", ""],
+]);
+/** Programs in programs that are looked into. */
+const MAXIMUM_DEPTH = 4;
+
 /** What a command does; nothing where it is not known. */
 export function recognizeCommand(line: CommandLine): readonly Recognized[] {
+  let current: Invocation | undefined = line;
+  for (let depth = 0; depth < MAXIMUM_DEPTH && current !== undefined; depth += 1) {
+    const found = recognizeOuter({ ...line, ...current });
+    if (found.length > 0) return found;
+    current = innerOf(current);
+  }
+  return [];
+}
+
+type Invocation = Pick<CommandLine, "program" | "words">;
+
+function recognizeOuter(line: CommandLine): readonly Recognized[] {
   const { program, words } = line;
-  const inner = RUNNERS.has(program) && words.includes("run") ? commandInContainer(words) : undefined;
-  if (inner !== undefined) return recognizeCommand({ ...line, ...inner });
   const row = rowsOfProgram(nameOf(program)).find((candidate) => fits(candidate, words));
   if (row === undefined) return [];
   return row.does.flatMap((effect) => (applies(effect, words) ? recognized(effect, line, row) : []));
+}
+
+/** The command that a command runs. */
+function innerOf({ program, words }: Invocation): Invocation | undefined {
+  if (RUNNERS.has(program) && words.includes("run")) return commandInContainer(words);
+  const word = ENVIRONMENTS.get(program);
+  if (word === undefined || (word !== "" && words[0] !== word)) return undefined;
+  const rest = words.slice(word === "" ? 0 : 1);
+  const start = rest.findIndex((each) => !each.startsWith("-"));
+  return start === -1 ? undefined : { program: rest[start] ?? "", words: rest.slice(start + 1) };
 }
 
 /** `mvnw.cmd` and `gradlew.bat` are what they wrap. */
@@ -55,9 +91,7 @@ function nameOf(program: string): string {
   return program.endsWith(".cmd") || program.endsWith(".bat") ? program.slice(0, -4) : program;
 }
 
-function commandInContainer(
-  words: readonly string[],
-): { readonly program: string; readonly words: readonly string[] } | undefined {
+function commandInContainer(words: readonly string[]): Invocation | undefined {
   const start = words.indexOf("run") + 1;
   for (const [index, word] of words.slice(start, start + MAXIMUM_WORDS).entries()) {
     const program = word.startsWith("-") ? undefined : TOOL_IMAGES.get(repositoryName(word));
