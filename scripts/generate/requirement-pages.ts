@@ -1,6 +1,7 @@
 import type { RuleMeta } from "@plimsoll/core";
 import { requirements } from "@plimsoll/model";
 import { renderRequirementIndex, renderRequirementPage, requirementPageName } from "../docs/requirements.ts";
+import { renderCoverage } from "../docs/requirement-coverage.ts";
 import type { Output } from "./outputs.ts";
 import type { RuleFolder } from "./rules.ts";
 
@@ -17,5 +18,9 @@ export async function requirementPages(folders: readonly RuleFolder[]): Promise<
     path: `docs/requirements/${requirementPageName(requirement)}`,
     text: renderRequirementPage(requirement, rules.get(requirement.id) ?? []),
   }));
-  return [...pages, { path: "docs/requirements/README.md", text: renderRequirementIndex(rules) }];
+  return [
+    ...pages,
+    { path: "docs/requirements/README.md", text: renderRequirementIndex(rules) },
+    { path: "docs/requirements/coverage.md", text: renderCoverage(rules) },
+  ];
 }

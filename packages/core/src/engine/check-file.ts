@@ -174,12 +174,7 @@ function gatherDocument(check: FileCheck, placed: PlacedDocument, target: Target
   }
   for (const raw of result.records) gathered.records.push(placeRecord(raw, placement));
   gatherFileRules(check, placed, target);
-  const facts = factsOfDocument(placed, {
-    path: check.path,
-    kind: check.kind,
-    rangeOf: rangesAt(placement),
-    known: gathered.facts,
-  });
+  const facts = factsOfDocument(placed, check, rangesAt(placement), gathered.facts);
   if (facts !== undefined) gathered.facts = facts;
   gathered.resources += result.resources;
   if (result.recognised) gathered.checked = true;

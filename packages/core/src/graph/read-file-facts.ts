@@ -16,17 +16,18 @@ export function factsOfWorkflow(file: WorkflowFile, path: string, rangeOf: (span
   return { file: path, action: actionFacts(file.action, rangeOf), ...traced };
 }
 
-/** Where a document lies, and what the documents before it told. */
-export interface DocumentSource extends TraceSource {
-  readonly known: FileFacts | undefined;
-}
-
 /**
  * What the documents of a file tell so far: the first of a configuration or kustomization what it says, all of them what may be
  * traces of tools; undefined while that is nothing.
+ * @param known what the documents before it told
  */
-export function factsOfDocument(placed: PlacedDocument, source: DocumentSource): FileFacts | undefined {
-  const { known, path } = source;
+export function factsOfDocument(
+  placed: PlacedDocument,
+  { path, kind }: Pick<TraceSource, "path" | "kind">,
+  rangeOf: TraceSource["rangeOf"],
+  known: FileFacts | undefined,
+): FileFacts | undefined {
+  const source = { path, kind, rangeOf };
   const facts = known ?? ownFacts(placed, source);
   const traces = tracesOfDocument(placed.document.root, source);
   if (traces.length === 0) return facts;
