@@ -171,6 +171,13 @@ describe("plimsoll promote apply --repository", () => {
       "prod/",
     ];
     const branch = `plimsoll/production/${NAME}/bbbbbbbbbbbb`;
+    const plan = ["promote", "plan", ...there.slice(2)];
+    const planned = await place.plimsoll(...plan, "--image", `${NAME}@${NEW}`, "--format", "json");
+    expect([planned.code, planned.stderr]).toEqual([0, ""]);
+    expect(JSON.parse(planned.stdout)).toMatchObject({
+      operation: "update",
+      baseCommit: git("rev-parse", "main").trim(),
+    });
     const pushed = await place.plimsoll(...there, "--image", `${NAME}@${NEW}`);
     expect([pushed.code, pushed.stderr]).toEqual([0, ""]);
     expect(pushed.stdout).toContain(`Pushed ${branch}: `);
@@ -200,6 +207,8 @@ describe("plimsoll promote apply --repository", () => {
     ).toBe(`Release Team <release@example.com>\n${NEW}`);
     const back = await place.plimsoll(...there, "--image", `${NAME}@${OLD}`, "--mode", "commit");
     expect([back.code, back.stdout.includes("(promote/rollback)")]).toEqual([1, true]);
+    const wouldGoBack = await place.plimsoll(...plan, "--image", `${NAME}@${OLD}`);
+    expect([wouldGoBack.code, wouldGoBack.stdout.includes("(promote/rollback)")]).toEqual([1, true]);
     const allowed = await place.plimsoll(
       ...there,
       "--image",

@@ -20,4 +20,4 @@ export {
 } from "./record/commit-message.ts";
 export { pullRequestBody } from "./record/pull-request-body.ts";
 export type { PromotionOrder, PromotionOutcome, PromotionPorts } from "./run/order.ts";
-export { promote } from "./run/promote.ts";
+export { planInRepository, promote } from "./run/promote.ts";

@@ -1,21 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CodedError } from "@plimsoll/core";
 import { planPromotion, promote, type PromotionOrder, type PromotionOutcome } from "@plimsoll/promote";
-import {
-  type Committer,
-  execute,
-  findExecutable,
-  type GitRemoteOptions,
-  openGitRemote,
-  readPromotionFiles,
-  remoteAddress,
-  writeFilesAtomically,
-} from "@plimsoll/workspace";
-import { badValue, countOption, wordOption } from "../arguments/option-values.ts";
+import { readPromotionFiles, writeFilesAtomically } from "@plimsoll/workspace";
+import { countOption, wordOption } from "../arguments/option-values.ts";
 import type { Arguments } from "../arguments/option.ts";
-import { pathsOf, promotionOptions } from "../promote/promotion-options.ts";
+import { repositoryOrder, withRepository } from "../promote/open-repository.ts";
+import { pathsOf, promotionOptions, refuseRepositoryOptions } from "../promote/promotion-options.ts";
 import { promotionOutputs, type PromotionResult, writePromotion } from "../promote/write-promotion.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
@@ -28,14 +17,7 @@ export async function promoteApply(args: Arguments, terminal: Terminal): Promise
 }
 
 function applyHere(args: Arguments, terminal: Terminal): PromotionResult {
-  for (const name of ["base", "mode", "allow-rollback", "max-attempts", "author"]) {
-    if (!args.has(name)) continue;
-    throw new CodedError({
-      code: "cli/missing-option",
-      message: `--${name} has a meaning only with --repository.`,
-      nextStep: `Give --repository, or leave --${name} out.`,
-    });
-  }
+  refuseRepositoryOptions(args);
   const { cwd } = terminal;
   const files = readPromotionFiles(cwd, pathsOf(args, cwd));
   const plan = planPromotion({ ...promotionOptions(args), files });
@@ -47,67 +29,18 @@ function applyHere(args: Arguments, terminal: Terminal): PromotionResult {
 }
 
 async function applyThere(args: Arguments, terminal: Terminal, url: string): Promise<PromotionResult> {
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-promote-"));
-  try {
-    const order = orderOf(args);
-    const remote = await openGitRemote(remoteOptions(args, terminal, { url, base: order.base, folder }));
-    const outcome = await promote(order, { remote, wait, random: Math.random });
-    const { plan, operation, branch, commit, attempts, baseCommit } = outcome;
-    return {
-      plan,
-      done: doneWords(outcome),
-      facts: { result: operation, branch, commit, attempts, baseCommit },
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function orderOf(args: Arguments): PromotionOrder {
   const maximumAttempts = countOption(args, "max-attempts", 100);
-  return {
-    ...promotionOptions(args),
-    paths: args.operands.length === 0 ? ["**"] : args.operands,
+  const order: PromotionOrder = {
+    ...repositoryOrder(args),
     mode: wordOption(args, "mode", ["branch", "commit"]) ?? "branch",
-    base: args.valueOf("base") ?? "main",
-    allowRollback: args.has("allow-rollback"),
     ...(maximumAttempts === undefined ? {} : { maximumAttempts }),
   };
-}
-
-function remoteOptions(
-  args: Arguments,
-  { cwd, environment }: Terminal,
-  { url, base, folder }: { readonly url: string; readonly base: string; readonly folder: string },
-): GitRemoteOptions {
-  const command = findExecutable("git", { path: environment["PATH"], notInside: cwd });
-  const [username, password] = [environment["PLIMSOLL_GIT_USERNAME"], environment["PLIMSOLL_GIT_PASSWORD"]];
-  if (command === undefined) {
-    throw new CodedError({
-      code: "git/not-found",
-      message: "git is not installed, or not on PATH.",
-      nextStep: "Install git, or edit a checkout without --repository.",
-    });
-  }
-  return {
-    address: remoteAddress(url),
-    base,
-    folder: join(folder, "repository"),
-    command,
-    execute,
-    environment,
-    committer: committerOf(args),
-    ...(password === undefined ? {} : { credentials: { username: username ?? "git", password } }),
-  };
-}
-
-function committerOf(args: Arguments): Committer {
-  const given = args.valueOf("author") ?? "Plimsoll <plimsoll@localhost>";
-  const match = /^([^<>\r\n]{1,200}) <([^<>\s]{1,200})>$/u.exec(given);
-  const [, name, email] = match ?? [];
-  if (name === undefined || email === undefined)
-    throw badValue("author", given, "a name and an address, as in Release Team <release@example.com>");
-  return { name, email, now: Date.now };
+  const outcome = await withRepository(args, terminal, url, (remote) =>
+    promote(order, { remote, wait, random: Math.random }),
+  );
+  const { plan, operation, branch, commit, attempts, baseCommit } = outcome;
+  const facts = { result: operation, branch, commit, attempts, baseCommit };
+  return { plan, done: doneWords(outcome), facts };
 }
 
 function doneWords({ operation, branch, attempts }: PromotionOutcome): string {

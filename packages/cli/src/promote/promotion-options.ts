@@ -24,6 +24,18 @@ export function promotionOptions(args: Arguments): Omit<PromotionRequest, "files
   };
 }
 
+/** @throws CodedError `cli/missing-option` where an option is given that is about a repository, and none is. */
+export function refuseRepositoryOptions(args: Arguments): void {
+  for (const name of ["base", "mode", "allow-rollback", "max-attempts", "author"]) {
+    if (!args.has(name)) continue;
+    throw new CodedError({
+      code: "cli/missing-option",
+      message: `--${name} has a meaning only with --repository.`,
+      nextStep: `Give --repository, or leave --${name} out.`,
+    });
+  }
+}
+
 /** Paths of the command line, from the present folder with `/`; the folder itself where none is given. */
 export function pathsOf(args: Arguments, cwd: string): readonly string[] {
   const places = args.valuesOf("place").map((place) => place.slice(0, Math.max(0, place.indexOf("#"))));

@@ -46,8 +46,7 @@ async function tryOnce(
   branch: string,
 ): Promise<Attempt | "moved"> {
   const { remote } = ports;
-  const baseCommit = await remote.fetchBase();
-  const plan = await planAt(order, remote, baseCommit);
+  const { plan, baseCommit } = await planInRepository(order, remote);
   const common = { plan, baseCommit, superseded: [] };
   if (plan.operation === "refused") return { ...common, operation: "refused" };
   if (plan.operation === "none") {
@@ -83,17 +82,25 @@ async function pushBranch(
   return made.kind === "moved" ? undefined : { branch, commit: made.commit, isNew: true };
 }
 
-/** The plan against one commit of the base, with the past looked at. */
-async function planAt(order: PromotionOrder, remote: GitRemote, commit: string): Promise<PromotionPlan> {
-  const files = await selectFiles(order, remote, commit);
+/**
+ * The plan against the base as it is on the server, with the past looked at. Nothing is written.
+ * @throws CodedError those of `planPromotion` and of the port, `promote/too-many-files`
+ */
+export async function planInRepository(
+  order: Omit<PromotionOrder, "mode" | "base">,
+  remote: GitRemote,
+): Promise<{ readonly plan: PromotionPlan; readonly baseCommit: string }> {
+  const baseCommit = await remote.fetchBase();
+  const files = await selectFiles(order, remote, baseCommit);
   const plan = planPromotion({ ...order, files });
-  if (plan.operation !== "update") return plan;
-  const earlier = await findEarlierRun(remote, commit, plan, order);
-  return earlier === undefined ? plan : judgeRollback(plan, earlier, order.allowRollback === true);
+  if (plan.operation !== "update") return { plan, baseCommit };
+  const earlier = await findEarlierRun(remote, baseCommit, plan, order);
+  const judged = earlier === undefined ? plan : judgeRollback(plan, earlier, order.allowRollback === true);
+  return { plan: judged, baseCommit };
 }
 
 async function selectFiles(
-  order: PromotionOrder,
+  order: Omit<PromotionOrder, "mode" | "base">,
   remote: GitRemote,
   commit: string,
 ): Promise<readonly RepositoryFile[]> {

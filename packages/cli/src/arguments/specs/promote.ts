@@ -29,6 +29,16 @@ const OPTIONS: readonly OptionSpec[] = [
   },
 ];
 
+const REPOSITORY: readonly OptionSpec[] = [
+  {
+    name: "repository",
+    value: "URL",
+    help: "The repository to promote in, instead of the files here: an https, ssh or file URL. Paths count from its root and may be globs.",
+  },
+  { name: "base", value: "BRANCH", help: "The repository's branch that is deployed from. Default: main." },
+  { name: "allow-rollback", help: "Promote a digest that ran before and was replaced since." },
+];
+
 const REPORTS: readonly OptionSpec[] = [
   {
     name: "format",
@@ -51,9 +61,10 @@ export const promotePlanSpec: Command = {
   name: "promote plan",
   summary: "Show what promoting an image's digest changes in GitOps files.",
   operands: "[paths…]",
-  options: [...OPTIONS, ...REPORTS],
+  options: [...OPTIONS, ...REPOSITORY, ...REPORTS],
   notes: [
     PLACES,
+    "With --repository a digest that ran there before and was replaced since is refused; without, the past is not looked at.",
     "Exit codes: 0 the plan (or there is nothing to do), 1 it is refused, 2 the files cannot be read.",
   ],
   examples: [
@@ -70,18 +81,12 @@ export const promoteApplySpec: Command = {
   operands: "[paths…]",
   options: [
     ...OPTIONS,
-    {
-      name: "repository",
-      value: "URL",
-      help: "Promote in this repository instead of the files here: an https, ssh or file URL. Paths count from its root and may be globs.",
-    },
-    { name: "base", value: "BRANCH", help: "The repository's branch that is deployed from. Default: main." },
+    ...REPOSITORY,
     {
       name: "mode",
       value: "MODE",
       help: "branch (default) pushes a branch that is named by what it promotes; commit pushes to the base itself.",
     },
-    { name: "allow-rollback", help: "Promote a digest that ran before and was replaced since." },
     { name: "max-attempts", value: "N", help: "Times to try while others push too. Default: 5." },
     { name: "author", value: "NAME <EMAIL>", help: "Who commits. Default: Plimsoll <plimsoll@localhost>." },
     ...REPORTS,
