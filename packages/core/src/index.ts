@@ -67,7 +67,7 @@ export * from "./peer/peer-tools.ts";
 export type { CheckSettings } from "./peer/weigh-checks.ts";
 export { isCheck } from "./pipeline/activity-table.ts";
 export * from "./pipeline/ask-pipeline.ts";
-export type * from "./pipeline/pipeline.ts";
+export * from "./pipeline/pipeline.ts";
 export { weaknessWords } from "./pipeline/weakness-words.ts";
 export { readPipeline } from "./pipeline/read-pipeline.ts";
 export { withoutExpired } from "./pragma/hear-pragmas.ts";

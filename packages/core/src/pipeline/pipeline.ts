@@ -63,8 +63,15 @@ export interface Flow extends FilePlace {
   readonly after: readonly string[];
 }
 
+/** Stages of one pipeline. */
+export const MAXIMUM_STAGES = 20_000;
+/** Activities of one pipeline. */
+export const MAXIMUM_ACTIVITIES = 200_000;
+
 /** The pipeline of a workspace. */
 export interface Pipeline {
   /** In the order of files. */
   readonly flows: readonly Flow[];
+  /** True where there was more than is kept: {@link MAXIMUM_STAGES} stages and {@link MAXIMUM_ACTIVITIES} activities. */
+  readonly isCut: boolean;
 }

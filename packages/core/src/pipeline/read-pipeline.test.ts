@@ -130,3 +130,33 @@ describe("what must have passed before a stage", () => {
     ]);
   });
 });
+
+describe("a hostile pipeline", () => {
+  it("ends where workflows call each other in ever more copies, and says that it was cut", () => {
+    const level = (next: string): string => {
+      const jobs = Array.from({ length: 30 }, (_, index) => `  j${index}: {uses: ${next}}\n`).join("");
+      return `on: [push, workflow_call]\njobs:\n${jobs}`;
+    };
+    const path = (number: number): string => `.github/workflows/w${number}.yml`;
+    const files: Record<string, string> = {
+      [path(4)]: "on: workflow_call\njobs:\n  a: {steps: [{run: go test}]}\n",
+    };
+    for (let number = 0; number < 4; number += 1) files[path(number)] = level(`./${path(number + 1)}`);
+    const { flows, isCut } = pipelineOf(files);
+    expect(isCut).toBe(true);
+    expect(flows.map(({ stages }) => stages.length)).toEqual([2000, 2000, 900, 30]);
+  });
+
+  it("looks up what stands before each of many stages in time", () => {
+    const jobs = Array.from({ length: 500 }, (_, index) => {
+      const needs = Array.from({ length: Math.min(index, 250) }, (_each, before) => `j${index - 1 - before}`);
+      return `  j${index}: {needs: [${needs.join(", ")}], steps: []}\n`;
+    }).join("");
+    const pipeline = pipelineOf({ [CI]: `on: push\njobs:\n${jobs}` });
+    const [flow] = pipeline.flows;
+    const started = process.cpuUsage();
+    for (const stage of flow?.stages ?? []) if (flow !== undefined) stagesBefore(pipeline, flow, stage);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000);
+    expect(flow?.stages).toHaveLength(500);
+  });
+});

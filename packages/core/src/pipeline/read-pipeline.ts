@@ -1,13 +1,15 @@
 import type { FileFacts, JobFact, WorkflowFacts } from "../graph/file-facts.ts";
 import { collectActivities, type ActionFolders } from "./collect-activities.ts";
 import { makeStage } from "./make-stage.ts";
-import type { Flow, Pipeline, Stage } from "./pipeline.ts";
+import { MAXIMUM_ACTIVITIES, MAXIMUM_STAGES, type Flow, type Pipeline, type Stage } from "./pipeline.ts";
 import { repositoryRoot } from "./repository-root.ts";
 
 /** Levels of called workflows that are followed; GitHub allows ten. */
 const MAXIMUM_DEPTH = 10;
 /** Stages of one flow. */
-const MAXIMUM_STAGES = 2_000;
+const MAXIMUM_STAGES_OF_FLOW = 2_000;
+/** Workflows whose end starts one flow. */
+const MAXIMUM_PREDECESSORS = 50;
 
 interface WorkflowFile {
   readonly file: string;
@@ -29,13 +31,14 @@ export function readPipeline(files: readonly FileFacts[]): Pipeline {
     if (facts.action !== undefined) actions.set(folderOf(facts.file), facts);
   }
   const workspace = { workflows, actions };
+  const budget: Budget = { stages: MAXIMUM_STAGES, activities: MAXIMUM_ACTIVITIES, isSpent: false };
   const called = new Set([...workflows].flatMap(([file, { jobs }]) => calledFiles(file, jobs)));
   const flows = [...workflows]
     .filter(
       ([file, { triggers }]) => !called.has(file) || triggers.some(({ text }) => text !== "workflow_call"),
     )
-    .map(([file, workflow]) => readFlow({ file, workflow }, workspace));
-  return { flows: withPredecessors(flows) };
+    .map(([file, workflow]) => readFlow({ file, workflow }, workspace, budget));
+  return { flows: withPredecessors(flows), isCut: budget.isSpent };
 }
 
 function folderOf(file: string): string {
@@ -47,9 +50,16 @@ function calledFiles(file: string, jobs: readonly JobFact[]): readonly string[] 
   return jobs.flatMap(({ calls }) => (calls?.path === undefined ? [] : [root + calls.path]));
 }
 
-function readFlow({ file, workflow }: WorkflowFile, workspace: Workspace): Flow {
+/** What a pipeline may still hold. */
+interface Budget {
+  stages: number;
+  activities: number;
+  isSpent: boolean;
+}
+
+function readFlow({ file, workflow }: WorkflowFile, workspace: Workspace, budget: Budget): Flow {
   const stages: Stage[] = [];
-  addStages({ file, workflow }, { prefix: "", before: [], callers: [file] }, { workspace, stages });
+  addStages({ file, workflow }, { prefix: "", before: [], callers: [file] }, { workspace, stages, budget });
   return {
     file,
     range: workflow.range,
@@ -74,17 +84,24 @@ interface Call {
 interface Adding {
   readonly workspace: Workspace;
   readonly stages: Stage[];
+  readonly budget: Budget;
 }
 
 /** Adds the jobs of a workflow, and gives the last stages of each job by its id. */
 function addStages(source: WorkflowFile, call: Call, adding: Adding): void {
   const ends = new Map<string, readonly string[]>();
   for (const job of inOrder(source.workflow.jobs)) {
-    if (adding.stages.length >= MAXIMUM_STAGES) return;
+    if (!hasRoom(adding)) return;
     const needs = job.needs.flatMap(({ text }) => ends.get(text) ?? []);
     const before = job.needs.length === 0 ? call.before : needs;
     ends.set(job.id, addJob(job, { source, call: { ...call, before } }, adding));
   }
+}
+
+function hasRoom({ stages, budget }: Adding): boolean {
+  const has = stages.length < MAXIMUM_STAGES_OF_FLOW && budget.stages > 0 && budget.activities > 0;
+  if (!has) budget.isSpent = true;
+  return has;
 }
 
 interface JobCall {
@@ -100,6 +117,8 @@ function addJob(job: JobFact, { source, call }: JobCall, adding: Adding): readon
   if (target === undefined) {
     const { file } = source;
     const activities = collectActivities(job, file, adding.workspace.actions);
+    adding.budget.stages -= 1;
+    adding.budget.activities -= activities.activities.length;
     adding.stages.push(makeStage({ job, file, id, needs: call.before, activities, inherited }));
     return [id];
   }
@@ -149,7 +168,11 @@ function inOrder(jobs: readonly JobFact[]): readonly JobFact[] {
 /** Finds the workflows whose end starts others, by their names. */
 function withPredecessors(flows: readonly Flow[]): readonly Flow[] {
   const byName = new Map<string, Flow[]>();
-  for (const flow of flows) byName.set(flow.name, [...(byName.get(flow.name) ?? []), flow]);
+  for (const flow of flows) {
+    const named = byName.get(flow.name);
+    if (named === undefined) byName.set(flow.name, [flow]);
+    else if (named.length < MAXIMUM_PREDECESSORS) named.push(flow);
+  }
   return flows.map((flow) => {
     const names = flow.triggers
       .filter(({ text }) => text === "workflow_run")

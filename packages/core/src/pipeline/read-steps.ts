@@ -210,15 +210,18 @@ function runFacts(step: WorkflowStep, place: StepPlace): readonly ActivityFact[]
   if (script?.kind !== "script") return [];
   const variables = withVariables(place.variables, step.environment);
   const pipefail = hasPipefail(step.shell ?? undefined, place.shell, script);
-  return script.commands.flatMap((command) => {
+  const found: ActivityFact[] = [];
+  for (const command of script.commands) {
+    if (found.length >= MAXIMUM_ACTIVITIES) break;
     const recognized = recognizeOne(command, { place, variables });
-    if (recognized.length === 0) return [];
+    if (recognized.length === 0) continue;
     const weaknesses = [...ofStep(step), ...weaknessesOf(script, command, pipefail)];
     const at = command.effective.nameWord ?? command.name ?? command;
-    return recognized.map((one) =>
-      activityFact(one, { at, weaknesses: [...weaknesses, ...toothless(one, at)] }, place),
-    );
-  });
+    for (const one of recognized) {
+      found.push(activityFact(one, { at, weaknesses: [...weaknesses, ...toothless(one, at)] }, place));
+    }
+  }
+  return found;
 }
 
 /** GitHub starts `bash` that is named by the step or the defaults with `-eo pipefail`, and the one that nobody named without. */

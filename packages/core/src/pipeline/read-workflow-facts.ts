@@ -8,8 +8,9 @@ import { withKnownValues, withVariables, type Variables } from "./variables.ts";
 /** Makes a range of the file from a span of the document. */
 export type RangeOf = (span: Span) => Range;
 
-/** Jobs that are kept of one workflow; GitHub runs no more than this. */
-const MAXIMUM_JOBS = 1_000;
+/** Jobs that are kept of one workflow, and the jobs that one of them needs. */
+const MAXIMUM_JOBS = 500;
+const MAXIMUM_NEEDS = 250;
 /** Branches, tags, types and workflows by which a trigger is limited, as far as they are kept. */
 const MAXIMUM_FILTERS = 50;
 
@@ -83,7 +84,7 @@ function jobFact(job: WorkflowJob, { workflow, variables, rangeOf }: JobPlace): 
     id: job.id,
     name: job.name?.text ?? job.id,
     range: rangeOf(spanOf(job.at)),
-    needs: job.needs.map(placed),
+    needs: job.needs.slice(0, MAXIMUM_NEEDS).map(placed),
     ...(condition === undefined ? {} : { condition: conditionFact(condition, { rangeOf }) }),
     ...(deployment?.name === undefined ? {} : { environment: placed(deployment.name) }),
     ...(images.length === 0 ? {} : { images: images.map(placed) }),

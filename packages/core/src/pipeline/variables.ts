@@ -5,6 +5,8 @@ export type Variables = ReadonlyMap<string, string>;
 
 /** Longest value that is put in. */
 const MAXIMUM_VALUE = 500;
+/** Longest text that values are put into; of a longer one the start. */
+const MAXIMUM_TEXT = 10_000;
 /** Variables are put into variables this often. */
 const ROUNDS = 3;
 
@@ -22,13 +24,13 @@ export function withVariables(outer: Variables, inner: readonly WorkflowVariable
 
 /** A text with `${{ env.NAME }}` replaced where the value is known. Other expressions stay. */
 export function withKnownValues(text: string, variables: Variables): string {
-  let current = text;
+  let current = text.slice(0, MAXIMUM_TEXT);
   for (let round = 0; round < ROUNDS && current.includes("${{"); round += 1) {
     const next = replaceOnce(current, variables);
     if (next === current) break;
     current = next;
   }
-  return current.slice(0, MAXIMUM_VALUE * 20);
+  return current;
 }
 
 function replaceOnce(text: string, variables: Variables): string {
@@ -41,29 +43,34 @@ function replaceOnce(text: string, variables: Variables): string {
     const value = expression.startsWith("env.") ? variables.get(expression.slice(4)) : undefined;
     result += text.slice(from, open) + (value ?? text.slice(open, close + 2));
     from = close + 2;
+    if (result.length > MAXIMUM_TEXT) return result;
   }
   return result + text.slice(from);
 }
 
 /** A shell word with `$NAME` and `${NAME}` replaced where the value is known; other expansions stay. */
-export function expandWord(text: string, variables: Variables): string {
-  if (!text.includes("$")) return text;
+export function expandWord(written: string, variables: Variables): string {
+  const text = written.slice(0, MAXIMUM_TEXT);
   let result = "";
   let at = 0;
-  while (at < text.length) {
-    const dollar = text.indexOf("$", at);
-    if (dollar === -1) break;
-    const braced = text.charAt(dollar + 1) === "{";
-    const start = dollar + (braced ? 2 : 1);
-    let end = start;
-    while (isNameCharacter(text.charCodeAt(end))) end += 1;
-    const isClosed = !braced || text.charAt(end) === "}";
-    const value = end > start && isClosed ? variables.get(text.slice(start, end)) : undefined;
-    const after = end + (braced && isClosed ? 1 : 0);
-    result += text.slice(at, dollar) + (value ?? text.slice(dollar, Math.max(after, dollar + 1)));
-    at = Math.max(after, dollar + 1);
+  for (let dollar = text.indexOf("$"); dollar !== -1; dollar = text.indexOf("$", at)) {
+    const { name, end } = variableAt(text, dollar);
+    const value = name === "" ? undefined : variables.get(name);
+    result += text.slice(at, dollar) + (value ?? text.slice(dollar, end));
+    at = end;
+    if (result.length > MAXIMUM_TEXT) break;
   }
   return result + text.slice(at);
+}
+
+/** The name behind a `$`, empty where there is none, and where it ends. */
+function variableAt(text: string, dollar: number): { readonly name: string; readonly end: number } {
+  const isBraced = text.charAt(dollar + 1) === "{";
+  const start = dollar + (isBraced ? 2 : 1);
+  let end = start;
+  while (isNameCharacter(text.charCodeAt(end))) end += 1;
+  if (!isBraced) return { name: text.slice(start, end), end };
+  return text.charAt(end) === "}" ? { name: text.slice(start, end), end: end + 1 } : { name: "", end: start };
 }
 
 function isNameCharacter(code: number): boolean {

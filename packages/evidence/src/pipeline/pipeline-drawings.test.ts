@@ -92,7 +92,7 @@ describe("a pipeline in a terminal", () => {
   });
 
   it("says that there is none", () => {
-    expect(pipelineText({ flows: [] })).toBe("No workflow starts by an event here.\n");
+    expect(pipelineText({ flows: [], isCut: false })).toBe("No workflow starts by an event here.\n");
   });
 });
 

@@ -9,7 +9,8 @@ const WORD_WIDTH = Math.max(...Object.values(LINE_WORDS).map((word) => word.leng
 export function pipelineText(pipeline: Pipeline): string {
   const flows = pictureOf(pipeline);
   if (flows.length === 0) return "No workflow starts by an event here.\n";
-  return `${flows.map(flowText).join("\n\n")}\n`;
+  const more = pipeline.isCut ? "\n\nThere are more stages than are shown." : "";
+  return `${flows.map(flowText).join("\n\n")}${more}\n`;
 }
 
 function flowText({ flow, trigger, stages }: PictureFlow): string {
