@@ -4,6 +4,7 @@ import {
   asScalar,
   asSequence,
   contextPath,
+  effectiveEntries,
   entryName,
   expressionsIn,
   getEntry,
@@ -94,7 +95,7 @@ function inputTrust(name: string, file: WorkflowFile): Trust {
 function matrixTrust(name: string, { job }: PlacedStep): Trust {
   const matrix = job?.strategy === undefined ? undefined : asMap(getEntry(job.strategy, "matrix")?.value);
   if (matrix === undefined) return "computed";
-  const row = getEntry(matrix, name)?.value;
+  const row = effectiveEntries(matrix).find((entry) => entryName(entry).toLowerCase() === name)?.value;
   const include = getEntry(matrix, "include")?.value;
   const isPlain = [row, include].every(
     (node) => node === undefined || (asSequence(node) !== undefined && !holdsExpression(node)),

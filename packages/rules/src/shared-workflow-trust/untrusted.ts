@@ -89,7 +89,7 @@ const FIXED: ReadonlySet<string> = new Set([
 export function trustOfPath(path: readonly string[]): Trust {
   const [context, second] = path;
   if (context === "inputs") return "starter";
-  if (context !== "github") return contextTrust(context ?? "", path.at(-1) ?? "");
+  if (context !== "github") return contextTrust(context ?? "", path);
   if (second === "*") return "computed";
   if (OUTSIDER.some((pattern) => meets(pattern, path))) return "outsider";
   if (STARTER.has(path.join("."))) return "starter";
@@ -106,8 +106,8 @@ function isFixed(last: string): boolean {
 /** Words that GitHub itself gives. */
 const RESULTS: ReadonlySet<string> = new Set(["conclusion", "outcome", "result"]);
 
-function contextTrust(context: string, last: string): Trust {
-  if (RESULTS.has(last)) return "safe";
+function contextTrust(context: string, path: readonly string[]): Trust {
+  if (path.length === 3 && RESULTS.has(path[2] ?? "")) return "safe";
   return context === "steps" ||
     context === "needs" ||
     context === "env" ||
