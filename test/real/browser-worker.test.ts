@@ -5,27 +5,15 @@ import { join } from "node:path";
 import { createEngine } from "@plimsoll/core";
 import { ruleSet } from "@plimsoll/rules";
 import { corporaPresent, corpusNames } from "@plimsoll/testkit/corpus";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath } from "../../scripts/real/set-ups/chromium.ts";
 import { checkAll, type PlainFile } from "../corpora/check-all.ts";
 import { everyRuleOn } from "../corpora/configuration.ts";
 import { examples } from "../corpora/examples.ts";
 import { plainFilesOf } from "../corpora/files.ts";
 import { bundleWorker, type WorkerBundle } from "./browser/bundle.ts";
+import { launchBrowser } from "./browser/launch.ts";
 import { serve, type LocalServer } from "./browser/server.ts";
-
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // The browser's own services ask for their makers' machines all the same: no name leads anywhere.
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-];
 
 /** The examples of every rule, and all files of the corpora where they are present. */
 function filesToCheck(): readonly PlainFile[] {
@@ -75,10 +63,7 @@ describe("the engine with all rules in a web worker of a real browser", () => {
 
   it("finds the same as in Node, byte for byte, and asks nobody but this machine", async () => {
     const netLog = join(scratch, "net-log.json");
-    browser = await chromium.launch({
-      executablePath: chromiumPath(),
-      args: [...flags, `--log-net-log=${netLog}`],
-    });
+    browser = await launchBrowser([`--log-net-log=${netLog}`]);
     const asked: string[] = [];
     let answer: Answer;
     try {

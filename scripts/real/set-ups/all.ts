@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bringChromium } from "./chromium.ts";
 import { bringCodeServer } from "./code-server.ts";
-import { bringDebianTool, CONTAINER_TOOLS } from "./debian-packages.ts";
+import { bringDebianTool, CONTAINER_TOOLS, NEOVIM } from "./debian-packages.ts";
 import { ACT, bringDebianBase, SCAP_TOOLS } from "./factory-parts.ts";
 import { explain, SetUpFailure } from "./failure.ts";
 import {
@@ -32,6 +32,7 @@ interface SetUp {
 const setUps: readonly SetUp[] = [
   { name: "chromium", bring: bringChromium },
   { name: "code-server", bring: bringCodeServer },
+  { name: "neovim", bring: () => bringDebianTool(NEOVIM) },
   { name: "helm", bring: () => bringGoTool(HELM) },
   { name: "kustomize", bring: () => bringGoTool(KUSTOMIZE) },
   { name: "pod-security fixtures", bring: () => runScript("../pod-security-fixtures.mjs") },

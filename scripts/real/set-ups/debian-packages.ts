@@ -15,6 +15,9 @@ export const CONTAINER_TOOLS: DebianTool = {
   packages: ["buildah", "skopeo", "docker-registry", "runc", "git", "busybox-static"],
 };
 
+/** An editor whose own client of the Language Server Protocol is driven. */
+export const NEOVIM: DebianTool = { programs: ["nvim"], packages: ["neovim"] };
+
 /**
  * Installs packages of Debian, unless their programs are there already.
  * @returns what was done, for people

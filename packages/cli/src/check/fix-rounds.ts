@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { applyFixes, type FileResult, type FixOutcome, type FixSafety } from "@plimsoll/core";
+import {
+  applyFixes,
+  type FileResult,
+  type FixOutcome,
+  type FixSafety,
+  MAXIMUM_FIX_ROUNDS,
+} from "@plimsoll/core";
 import { siblingReader } from "@plimsoll/workspace";
 import type { Assessed } from "./assess.ts";
 
@@ -23,12 +29,6 @@ export interface FixedFiles {
   readonly isUnstable: boolean;
 }
 
-/**
- * Fixes at one place come one after the other, and a fix may uncover another finding: on a bare Deployment that takes up to 15
- * rounds. More than this mean that two rules undo each other.
- */
-const MAXIMUM_ROUNDS = 30;
-
 /** Makes fixes in memory until nothing changes any more: checks the new texts after each round. */
 export function fixInRounds(assessed: Assessed, request: FixRequest): FixedFiles {
   const originals = new Map<string, string>();
@@ -41,7 +41,7 @@ export function fixInRounds(assessed: Assessed, request: FixRequest): FixedFiles
   };
   let { assessment } = assessed;
   let isUnstable = true;
-  for (let round = 0; round < MAXIMUM_ROUNDS && isUnstable; round += 1) {
+  for (let round = 0; round < MAXIMUM_FIX_ROUNDS && isUnstable; round += 1) {
     readSources(assessment.findings, assessed, { originals, texts });
     const applied = applyFixes(assessment.findings, texts, options);
     isUnstable = applied.texts.size > 0;

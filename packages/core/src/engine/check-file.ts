@@ -32,7 +32,7 @@ import {
   tooManyObjects,
 } from "./limits.ts";
 import type { PartMemory } from "./part-memory.ts";
-import { placeFinding, placeNotChecked, placeRecord, type Placement } from "./place.ts";
+import { placeFinding, placeNotChecked, placeRecords, type Placement } from "./place.ts";
 import { crashed, type RawFinding, type RawNotChecked } from "./raw-finding.ts";
 import type { RuleIndex } from "./rule-index.ts";
 import { looksLikeTemplate } from "./template.ts";
@@ -172,7 +172,7 @@ function gatherDocument(check: FileCheck, placed: PlacedDocument, target: Target
   for (const raw of result.notChecked) {
     if (isNew(raw, target.uncompared)) gathered.notChecked.push(placeNotChecked(raw, placement));
   }
-  for (const raw of result.records) gathered.records.push(placeRecord(raw, placement));
+  gathered.records.push(...placeRecords(result, placement, check.parts !== undefined));
   gatherFileRules(check, placed, target);
   const facts = factsOfDocument(placed, check, rangesAt(placement), gathered.facts);
   if (facts !== undefined) gathered.facts = facts;

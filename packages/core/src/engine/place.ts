@@ -1,10 +1,10 @@
-import type { SourceText, Span } from "@plimsoll/syntax";
+import type { Position, SourceText, Span } from "@plimsoll/syntax";
 import type { Finding, FileEdit, Fix, NotChecked, Severity } from "../finding/finding.ts";
 import type { ResourceRecord } from "../inventory/inventory.ts";
-import { placeRecord as placeRecordAt, type RawRecord } from "../inventory/record.ts";
+import { placeRecord } from "../inventory/record.ts";
 import type { ProposedFix, RuleMeta } from "../rule/rule.ts";
 import type { RuleReferences } from "../rule/rule-set.ts";
-import { identityOf } from "./check-document.ts";
+import { type DocumentResult, identityOf } from "./check-document.ts";
 import type { Fingerprints } from "./fingerprint.ts";
 import type { RawFinding, RawNotChecked } from "./raw-finding.ts";
 
@@ -73,8 +73,35 @@ export function placeNotChecked(raw: RawNotChecked, placement: Placement): NotCh
   return { ...rest, file: placement.path, ...(range === undefined ? {} : { range }) };
 }
 
-export function placeRecord(raw: RawRecord, { path, source, offset }: Placement): ResourceRecord {
-  return placeRecordAt(raw, path, { source, offset });
+interface PlacedRecords {
+  readonly path: string;
+  readonly start: Position;
+  readonly records: readonly ResourceRecord[];
+}
+
+/** Where the records of a document of an open file were placed last. */
+const placed = new WeakMap<DocumentResult, PlacedRecords>();
+
+/**
+ * Places the records of a document.
+ * @param isOpen whether the file is going to be checked again: an edit costs nothing in the documents before it then
+ */
+export function placeRecords(
+  result: DocumentResult,
+  { path, source, offset }: Placement,
+  isOpen: boolean,
+): readonly ResourceRecord[] {
+  if (!isOpen) return result.records.map((raw) => placeRecord(raw, path, { source, offset }));
+  const start = source.positionAt(offset);
+  const known = placed.get(result);
+  if (known !== undefined && known.path === path && isSame(known.start, start)) return known.records;
+  const records = result.records.map((raw) => placeRecord(raw, path, { source, offset }));
+  placed.set(result, { path, start, records });
+  return records;
+}
+
+function isSame(before: Position, now: Position): boolean {
+  return before.offset === now.offset && before.line === now.line && before.column === now.column;
 }
 
 function shift({ start, end }: Span, by: number): Span {

@@ -1,6 +1,12 @@
 import { applyEdits } from "@plimsoll/syntax";
 import type { FileEdit, Finding, Fix, FixSafety } from "../finding/finding.ts";
 
+/**
+ * Rounds of fixing and checking again that are made of one text at most. Fixes at one place come one after the other, and a fix may
+ * uncover another finding: on a bare Deployment that takes up to 15 rounds. More than this mean that two rules undo each other.
+ */
+export const MAXIMUM_FIX_ROUNDS = 30;
+
 /** A fix that was made, or why it was left for another round. */
 export interface FixOutcome {
   readonly finding: Finding;

@@ -61,9 +61,11 @@ function alignEach(before: readonly ResourceRecord[], after: readonly ResourceRe
   const [gone, come]: [ResourceRecord[], ResourceRecord[]] = [[], []];
   const skipped = new Set<number>();
   let sameIdentities = true;
-  for (const [index, old] of before.entries()) {
+  // By number: thousands of records are compared at every keystroke.
+  for (let index = 0; index < before.length; index += 1) {
+    const old = before[index];
     const now = after[index];
-    if (now === undefined || tellsTheSame(old, now)) continue;
+    if (old === undefined || now === undefined || tellsTheSame(old, now)) continue;
     gone.push(old);
     come.push(now);
     skipped.add(index);
@@ -138,13 +140,9 @@ class Moves implements MovedPlaces {
     for (const { before, after } of pairs) this.#note(before, after);
   }
 
-  rangeOf(range: Range): Range | undefined {
-    return this.#ranges.get(keyOf(range));
-  }
+  readonly rangeOf = (range: Range): Range | undefined => this.#ranges.get(keyOf(range));
 
-  offsetOf(offset: number): number | undefined {
-    return this.#offsets.get(offset);
-  }
+  readonly offsetOf = (offset: number): number | undefined => this.#offsets.get(offset);
 
   #note(before: unknown, after: unknown): void {
     if (!isObject(before) || !isObject(after)) return;
@@ -153,7 +151,8 @@ class Moves implements MovedPlaces {
       return;
     }
     for (const key in before) {
-      const [old, now] = [before[key], after[key]];
+      const old = before[key];
+      const now = after[key];
       if (typeof old === "object") this.#note(old, now);
       else if (key === OFFSET_FIELD && typeof old === "number" && typeof now === "number")
         this.#offset(old, now);

@@ -15,9 +15,10 @@ export function moveFindings(
   file: string,
   { movesOf }: Pick<Alignment, "movesOf">,
 ): MovedFindings {
-  const concerned = findings.filter((finding) => mentions(finding, file));
-  if (concerned.length === 0) return { followed: findings, lost: [] };
-  const moved = movesOf(new Set(concerned.flatMap((finding) => offsetsIn(finding, file))));
+  const offsets = new Set<number>();
+  for (const finding of findings) addOffsets(finding, file, offsets);
+  if (offsets.size === 0) return { followed: findings, lost: [] };
+  const moved = movesOf(offsets);
   const [followed, lost]: [Finding[], Finding[]] = [[], []];
   for (const finding of findings) {
     const after = moveFinding(finding, file, moved);
@@ -41,17 +42,16 @@ export function filesOf({ file, related, fixes }: Finding): ReadonlySet<string> 
   return files;
 }
 
-function offsetsIn(finding: Finding, file: string): readonly number[] {
-  const ranges = [finding, ...finding.related].filter((place) => place.file === file);
-  const edits = finding.fixes.flatMap((fix) => fix.edits.filter((edit) => edit.file === file));
-  return [
-    ...ranges.map(({ range }) => range.start.offset),
-    ...edits.flatMap(({ start, end }) => [start, end]),
-  ];
+function addOffsets(finding: Finding, file: string, offsets: Set<number>): void {
+  if (finding.file === file) offsets.add(finding.range.start.offset);
+  for (const place of finding.related) if (place.file === file) offsets.add(place.range.start.offset);
+  for (const { edits } of finding.fixes) {
+    for (const edit of edits) if (edit.file === file) offsets.add(edit.start).add(edit.end);
+  }
 }
 
 function moveFinding(finding: Finding, file: string, moved: MovedPlaces): Finding | undefined {
-  if (!mentions(finding, file)) return finding;
+  if (!mentions(finding, file) || isWhereItWas(finding, file, moved)) return finding;
   const range = finding.file === file ? moved.rangeOf(finding.range) : finding.range;
   if (range === undefined) return undefined;
   const related = all(
@@ -59,6 +59,34 @@ function moveFinding(finding: Finding, file: string, moved: MovedPlaces): Findin
   );
   const fixes = all(finding.fixes.map((fix) => moveFix(fix, file, moved)));
   return related === undefined || fixes === undefined ? undefined : { ...finding, range, related, fixes };
+}
+
+/** Whether all its places stayed, as those before an edit do. */
+function isWhereItWas(finding: Finding, file: string, { rangeOf, offsetOf }: MovedPlaces): boolean {
+  return (
+    (finding.file !== file || isSameRange(finding.range, rangeOf(finding.range))) &&
+    finding.related.every((place) => place.file !== file || isSameRange(place.range, rangeOf(place.range))) &&
+    finding.fixes.every(({ edits }) =>
+      edits.every(
+        ({ file: at, start, end }) => at !== file || (offsetOf(start) === start && offsetOf(end) === end),
+      ),
+    )
+  );
+}
+
+function isSameRange(before: Finding["range"], after: Finding["range"] | undefined): boolean {
+  return (
+    after !== undefined && isSamePosition(before.start, after.start) && isSamePosition(before.end, after.end)
+  );
+}
+
+type Position = Finding["range"]["start"];
+
+function isSamePosition(before: Position, after: Position): boolean {
+  return (
+    before === after ||
+    (before.offset === after.offset && before.line === after.line && before.column === after.column)
+  );
 }
 
 type Related = Finding["related"][number];
@@ -73,19 +101,25 @@ function moveFix(fix: Fix, file: string, moved: MovedPlaces): Fix | undefined {
   return edits === undefined ? undefined : { ...fix, edits };
 }
 
+/** The edits that moved ones were made of first: a chain of all their moves would never end. */
+const origins = new WeakMap<FileEdit, FileEdit>();
+
 /** What an edit writes may be made when it is asked for first, so it is not asked for here. */
 function moveEdit(edit: FileEdit, moved: MovedPlaces): FileEdit | undefined {
   const start = moved.offsetOf(edit.start);
   const end = moved.offsetOf(edit.end);
   if (start === undefined || end === undefined) return undefined;
-  return {
+  const origin = origins.get(edit) ?? edit;
+  const after: FileEdit = {
     file: edit.file,
     start,
     end,
     get newText() {
-      return edit.newText;
+      return origin.newText;
     },
   };
+  origins.set(after, origin);
+  return after;
 }
 
 function all<Item>(items: readonly (Item | undefined)[]): readonly Item[] | undefined {

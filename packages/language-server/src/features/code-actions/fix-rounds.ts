@@ -1,9 +1,6 @@
-import { applyFixes, type FileEdit, type Finding, type FixSafety } from "@plimsoll/core";
+import { applyFixes, type FileEdit, type Finding, type FixSafety, MAXIMUM_FIX_ROUNDS } from "@plimsoll/core";
 import type { TextEdit } from "@plimsoll/syntax";
 import { Pieces } from "./pieces.ts";
-
-/** A fix may uncover another finding; more rounds than this mean that two rules undo each other. */
-const MAXIMUM_ROUNDS = 10;
 
 /** What is to be fixed in one file. */
 export interface FixRoundsRequest {
@@ -39,7 +36,7 @@ export function fixInRounds(request: FixRoundsRequest): FixRounds {
   let text = request.text;
   let findings = request.findings;
   const options = { safety, ...(rules === undefined ? {} : { rules }) };
-  for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
+  for (let round = 0; round < MAXIMUM_FIX_ROUNDS; round += 1) {
     if (request.isCancelled?.() === true) return { outcome: "cancelled" };
     const { outcomes, texts } = applyFixes(findings, new Map([[path, text]]), options);
     const next = texts.get(path);
