@@ -18,9 +18,17 @@ export const SCAP_TOOLS: DebianTool = {
 };
 
 /** What the base image of the suites is made of: a system that is as small as scanners still take for one. */
-const PACKAGES = ["base-files", "busybox-static", "gcc-12-base", "libc6", "libgcc-s1", "zlib1g"] as const;
-const RECIPE = `current ${PACKAGES.join(" ")}, 1`;
-const folder = folderOf("debian-base", "1");
+const PACKAGES = [
+  "base-files",
+  "busybox-static",
+  "dpkg",
+  "gcc-12-base",
+  "libc6",
+  "libgcc-s1",
+  "zlib1g",
+] as const;
+const RECIPE = `current ${PACKAGES.join(" ")}, 2`;
+const folder = folderOf("debian-base", "2");
 
 /** Where the files of a small Debian lie, with the database of its packages. */
 export const DEBIAN_BASE: string = join(folder, "root");

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import {
@@ -44,7 +44,7 @@ export async function runOscap(request: OscapRequest, ports: ActionPorts): Promi
     if (request.target.kind === "rootfs") return await evaluate(request, tools, request.target.path);
     return await withMount(request, tools);
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
@@ -117,19 +117,32 @@ function aptConfiguration(scratch: string): string {
   return path;
 }
 
+/** The name of the layout in the private storage: the path itself may hold what names of images must not. */
+const LINK = "layout";
+
+/**
+ * The image goes into a storage of its own, in plain folders, which every user may make: it meets no image of others and leaves none
+ * behind.
+ */
 async function withMount(request: OscapRequest, tools: Tools): Promise<string> {
-  const { path } = request.target;
-  const container = await buildah(tools, ["from", `oci:${path}`]);
+  symlinkSync(request.target.path, join(tools.scratch, LINK));
+  const container = await buildah(tools, ["from", `oci:${LINK}`]);
   try {
     const root = await buildah(tools, ["mount", container]);
     return await evaluate(request, tools, resolve(root));
   } finally {
-    await tools.run("buildah", ["rm", container]);
+    // Files of other users of the image can be removed by buildah only.
+    await tools.run("buildah", [...storageWords(tools), "rmi", "--all", "--force"]);
   }
 }
 
+function storageWords({ scratch }: Tools): readonly string[] {
+  const [storage, state] = [join(scratch, "storage"), join(scratch, "state")];
+  return ["--root", storage, "--runroot", state, "--storage-driver", "vfs"];
+}
+
 async function buildah(tools: Tools, args: readonly string[]): Promise<string> {
-  const { status, stdout, stderr } = await tools.run("buildah", args);
+  const { status, stdout, stderr } = await tools.run("buildah", [...storageWords(tools), ...args]);
   const name = stdout.trim().split("\n").at(-1) ?? "";
   if (status === 0 && name !== "") return name;
   throw new ActionFailure({
