@@ -72,7 +72,7 @@ function rowLabel({ row, standing, findings }: RowNode, t: Translate): Label {
   return {
     label: row.title,
     description,
-    tooltip: joined([`${row.id}: ${row.title}`, description, row.phases.join(", "), words], "\n"),
+    tooltip: joined([`${row.id}: ${row.title}`, description, row.phases.join(", "), words, row.reason ?? ""], "\n"),
     spoken: joined([words, row.title, description], ", "),
     ...STANDING_ICONS[standing],
   };

@@ -114,7 +114,7 @@ export interface FindingView {
   readonly waived?: { readonly by: string; readonly justification: string; readonly expires?: string };
 }
 
-/** Whether a requirement is met. Absent until something judges it. */
+/** Whether a requirement is met, as `plimsoll assess` judges it without evidence. Absent until all files are known. */
 export type Verdict = "met" | "not-met" | "not-checked" | "needs-attestation";
 
 /** One row of a table of the reference design, or one requirement of its prose. */
@@ -126,6 +126,8 @@ export interface RequirementRow {
   /** Phases of the lifecycle, such as build. */
   readonly phases: readonly string[];
   readonly verdict?: Verdict;
+  /** Why it is not met, not checked or needs a person: the first reasons, one a line. */
+  readonly reason?: string;
   /** Rules that are on and speak about it. */
   readonly rules: readonly string[];
   readonly findings: readonly FindingView[];

@@ -1,6 +1,6 @@
 import { requirements, type EffectiveLevel } from "@plimsoll/model";
 import { impactLevels } from "../config/declared-inventory.ts";
-import type { NotChecked } from "../finding/finding.ts";
+import type { Assessment, NotChecked } from "../finding/finding.ts";
 import { judgeRequirement } from "./judge-requirement.ts";
 import { postureContext, type PostureRequest } from "./posture-context.ts";
 import type { Posture, PostureScore, PostureVerdict, RequirementPosture } from "./posture.ts";
@@ -18,7 +18,7 @@ const WEIGHTS: Readonly<Record<EffectiveLevel, number>> = {
 const NAMED_FILES = 20;
 
 /** How the workspace stands against every row of the design. */
-export function assessPosture(request: PostureRequest): Posture {
+export function assessPosture(request: PostureRequest & { readonly assessment: Assessment }): Posture {
   const context = postureContext(request);
   const rows = requirements.map((requirement) => judgeRequirement(requirement, context));
   const { profile } = request.engine.configuration;
@@ -40,6 +40,12 @@ export function assessPosture(request: PostureRequest): Posture {
     unchecked: uncheckedOf(request.assessment.notChecked),
     unreadable: request.evidence?.unreadable ?? [],
   };
+}
+
+/** The verdicts of {@link assessPosture} alone, for hosts that show the rest themselves. */
+export function judgeRequirements(request: PostureRequest): readonly RequirementPosture[] {
+  const context = postureContext(request);
+  return requirements.map((requirement) => judgeRequirement(requirement, context));
 }
 
 /** That of the profile; where it stands for none, the highest that an environment declares. */

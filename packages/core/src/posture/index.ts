@@ -1,4 +1,4 @@
-export { assessPosture, scoreOf } from "./assess-posture.ts";
+export { assessPosture, judgeRequirements, scoreOf } from "./assess-posture.ts";
 export { isAudience } from "./attestations.ts";
 export type * from "./evidence/evidence-set.ts";
 export { EVIDENCE_CHECKS, judgeEvidence } from "./evidence/judge-evidence.ts";

@@ -80,5 +80,6 @@ function judged(
       findings: status === "failed" ? 1 : 0,
     },
     proofs,
+    proofCount: proofs.length,
   };
 }

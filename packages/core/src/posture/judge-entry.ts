@@ -8,8 +8,14 @@ import type { EntryPosture, Proof } from "./posture.ts";
 /** An entry's standing with what it rests on. */
 export interface JudgedEntry {
   readonly entry: EntryPosture;
+  /** At most {@link KEPT_PROOFS} of each sort, the weightiest first. */
   readonly proofs: readonly Proof[];
+  /** How many there are. */
+  readonly proofCount: number;
 }
+
+/** Proofs of one requirement that are kept. */
+export const KEPT_PROOFS = 50;
 
 /** How one entry of the catalogue stands for a requirement. Statements of people are judged elsewhere. */
 export function judgeEntry(
@@ -43,6 +49,7 @@ function judgeByEvidence(id: CatalogueRuleId, { evidence }: PostureContext): Jud
       findings: status === "failed" ? 1 : 0,
     },
     proofs: isJudged ? [{ kind: "evidence", check: id, message, files }] : [],
+    proofCount: isJudged ? 1 : 0,
   };
 }
 
@@ -85,11 +92,21 @@ function judgeByRules(id: CatalogueRuleId, requirement: Requirement, context: Po
       findings: findings.length,
     },
     proofs: [
-      ...findings.map(findingProof),
-      ...waived.map(waivedProof),
+      ...weightiest(findings).map(findingProof),
+      ...waived.slice(0, KEPT_PROOFS).map(waivedProof),
       ...judged.judged.map(({ rule, what }): Proof => ({ kind: "rule", rule: rule.id, judged: what })),
     ],
+    proofCount: findings.length + waived.length + judged.judged.length,
   };
+}
+
+/** Of many thousand findings only the first are turned into proofs. */
+function weightiest(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= KEPT_PROOFS) return findings;
+  const errors = findings.filter(({ severity }) => severity === "error");
+  if (errors.length >= KEPT_PROOFS) return errors.slice(0, KEPT_PROOFS);
+  const others = findings.filter(({ severity }) => severity !== "error");
+  return [...errors, ...others].slice(0, KEPT_PROOFS);
 }
 
 function judgedRules(rules: readonly Rule[], { id }: Requirement, context: PostureContext): JudgedRules {

@@ -1,11 +1,8 @@
 import type { CatalogueRuleId, Requirement, VerificationClass } from "@plimsoll/model";
 import { attestedBy, type AttestedRequirement } from "./attestations.ts";
-import { judgeEntry } from "./judge-entry.ts";
+import { judgeEntry, KEPT_PROOFS } from "./judge-entry.ts";
 import type { PostureContext } from "./posture-context.ts";
 import type { EntryPosture, PostureReason, PostureVerdict, Proof, RequirementPosture } from "./posture.ts";
-
-/** Proofs of one requirement that are kept. */
-const KEPT_PROOFS = 50;
 
 /** Which entries of the catalogue read what a class of verification names. */
 const PREFIXES: Readonly<Record<VerificationClass, readonly string[]>> = {
@@ -48,7 +45,7 @@ export function judgeRequirement(requirement: Requirement, context: PostureConte
     reasons,
     entries: judged.map(({ entry }) => entry),
     proofs: proofs.slice(0, KEPT_PROOFS),
-    proofCount: proofs.length,
+    proofCount: judged.reduce((sum, one) => sum + one.proofCount, attested.current.length),
   };
 }
 

@@ -16,7 +16,7 @@ export interface PostureRequest {
   readonly engine: Engine;
   /** Results file by file. */
   readonly results: readonly FileResult[];
-  readonly assessment: Assessment;
+  readonly assessment: Pick<Assessment, "findings" | "waived" | "notChecked">;
   /** ISO date. */
   readonly today: string;
   readonly evidence?: EvidenceSet;

@@ -513,5 +513,15 @@ describe("features over the wire", () => {
       rows.flatMap(({ findings }) => findings.map(({ uri }) => uri)),
     );
     expect(uris).toContain(workspace.uriOf("Dockerfile"));
+    const rows = new Map(view.tables.flatMap((table) => table.rows.map((row) => [row.id, row] as const)));
+    expect(rows.get("T4-IMAGE-SELECTION")).toMatchObject({
+      verdict: "not-met",
+      reason: expect.stringContaining("DF001"),
+    });
+    expect(rows.get("K8S-RD-4-PHASES")?.verdict).toBe("needs-attestation");
+    expect(rows.get("K8S-RD-3.2-OCI")).toMatchObject({
+      verdict: "not-checked",
+      reason: expect.stringContaining("No folder of evidence was given."),
+    });
   });
 });

@@ -10,6 +10,7 @@ import type {
 } from "../protocol.ts";
 import type { Folder } from "../workspace-index/folder.ts";
 import type { Session } from "./session.ts";
+import { verdictsOf, type RowVerdict } from "./verdicts.ts";
 
 /** Findings that a view is given at most: nobody reads more, and the message stays small. */
 const MAXIMUM_FINDINGS = 20_000;
@@ -26,9 +27,13 @@ export function workspaceFindings(session: Session): WorkspaceFindings {
   const folders = session.workspace.all();
   const collected: Collected = { byRequirement: new Map(), other: [], notChecked: [], count: 0 };
   for (const folder of folders) collect(folder, session, collected);
-  const rules = rulesByRequirement(session, folders[0]);
+  const rows: Rows = {
+    collected,
+    rules: rulesByRequirement(session, folders[0]),
+    verdicts: verdictsOf(folders, session.parts.host.today()),
+  };
   return {
-    tables: tablesOf((requirement) => rowOf(requirement, collected, rules)),
+    tables: tablesOf((requirement) => rowOf(requirement, rows)),
     other: collected.other,
     notChecked: collected.notChecked,
     complete: folders.every(({ index, isIndexed }) => index.isComplete || !isIndexed),
@@ -127,12 +132,18 @@ function rulesByRequirement(
   return byRequirement;
 }
 
+interface Rows {
+  readonly collected: Collected;
+  readonly rules: ReadonlyMap<string, readonly string[]>;
+  readonly verdicts: ReadonlyMap<string, RowVerdict>;
+}
+
 function rowOf(
   { id, title, baseline, phases }: Requirement,
-  { byRequirement }: Collected,
-  rules: ReadonlyMap<string, readonly string[]>,
+  { collected, rules, verdicts }: Rows,
 ): RequirementRow {
-  return { id, title, baseline, phases, rules: rules.get(id) ?? [], findings: byRequirement.get(id) ?? [] };
+  const findings = collected.byRequirement.get(id) ?? [];
+  return { id, title, baseline, phases, ...verdicts.get(id), rules: rules.get(id) ?? [], findings };
 }
 
 /** The tables in their order, then the prose by chapter. */
