@@ -46,40 +46,74 @@ const deploys = { activity: "deploy" } as const;
 const releases = { activity: "release" } as const;
 const zapToothless: InputTest = { input: "fail_action", default: "false", oneOf: ["", "false"] };
 
+const ownPushes: InputTest = { input: "push", default: "true", noneOf: ["false"] };
+const ownToothless: InputTest = { input: "fail-on", default: "fail", oneOf: ["error"] };
+const isSigned: InputTest = { input: "signing-key", default: "", noneOf: [""] };
+
+const ownBuild: readonly ActionEffect[] = [
+  { activity: "build-image", subjects: ["tags"] },
+  { activity: "push-image", when: [ownPushes], subjects: ["tags"] },
+  {
+    activity: "sbom",
+    engine: "syft",
+    when: [{ input: "sbom", default: "true", noneOf: ["false"] }],
+    subjects: ["tags"],
+  },
+  {
+    activity: "provenance",
+    engine: "plimsoll",
+    when: [{ input: "provenance", default: "true", noneOf: ["false"] }],
+    subjects: ["tags"],
+  },
+  { activity: "sign", engine: "plimsoll", when: [isSigned], subjects: ["tags"] },
+];
+const ownScan: readonly ActionEffect[] = [
+  { activity: "image-scan", engine: "trivy", subjects: ["image", "image-ref"], toothless: ownToothless },
+  { activity: "image-scan", engine: "anchore", subjects: ["image", "image-ref"], toothless: ownToothless },
+];
+const hasResults: InputTest = { input: "scap-results", default: "", noneOf: [""] };
+const hasContent: InputTest = { input: "scap-content", default: "", noneOf: [""] };
+const ownScap: ActionEffect = {
+  activity: "scap",
+  engine: "openscap",
+  subjects: ["image", "image-ref"],
+  toothless: ownToothless,
+};
+const ownPolicy: readonly ActionEffect[] = [
+  { activity: "policy-check", engine: "plimsoll", toothless: ownToothless },
+  { ...ownScap, when: [hasContent] },
+  { ...ownScap, when: [hasResults, { input: "scap-content", default: "", oneOf: [""] }] },
+];
+const ownPromotion: readonly ActionEffect[] = [
+  {
+    activity: "release-gate",
+    engine: "plimsoll",
+    subjects: ["image-ref", "image"],
+    toothless: ownToothless,
+  },
+  {
+    activity: "promote",
+    engine: "plimsoll",
+    when: [{ input: "mode", default: "pull-request", noneOf: ["decide", "plan"] }],
+    subjects: ["image-ref", "image"],
+  },
+];
+
 /** Actions by name. */
 export const pipelineActions: readonly PipelineAction[] = [
-  // Our own four.
+  // Our own four, and the workflow that calls them.
+  { name: "*/plimsoll/actions/container-build", does: ownBuild },
+  { name: "*/plimsoll/actions/scan", does: ownScan },
+  { name: "*/plimsoll/actions/policy", does: ownPolicy },
+  { name: "*/plimsoll/actions/promote", does: ownPromotion },
   {
-    name: "*/plimsoll/actions/container-build",
+    name: "*/plimsoll/.github/workflows/factory.yml",
     does: [
-      { activity: "build-image", subjects: ["tags", "image"] },
-      { activity: "push-image", subjects: ["tags", "image"] },
-      { activity: "sbom", engine: "buildkit" },
-      { activity: "provenance", engine: "buildkit" },
-      { activity: "sign", engine: "cosign" },
-    ],
-  },
-  {
-    name: "*/plimsoll/actions/scan",
-    does: [
-      { activity: "image-scan", engine: "trivy", subjects: ["image"] },
-      { activity: "image-scan", engine: "anchore", subjects: ["image"] },
+      ...ownBuild.map((effect) => ({ ...effect, when: [], subjects: ["image"] })),
+      ...ownScan,
+      ...ownPolicy,
+      ...ownPromotion,
       { activity: "keep-evidence" },
-    ],
-  },
-  {
-    name: "*/plimsoll/actions/policy",
-    does: [
-      { activity: "scap", engine: "openscap", subjects: ["image"] },
-      { activity: "policy-check", engine: "plimsoll" },
-      { activity: "keep-evidence" },
-    ],
-  },
-  {
-    name: "*/plimsoll/actions/promote",
-    does: [
-      { activity: "release-gate", engine: "plimsoll", subjects: ["image"] },
-      { activity: "promote", engine: "plimsoll", subjects: ["image"] },
     ],
   },
   // Build and store.
@@ -335,6 +369,16 @@ function command(words: string, ...does: readonly CommandEffect[]): PipelineComm
   return { words, does };
 }
 
+/** Where `skopeo` puts an image that stays on the machine. */
+const LOCAL_TARGETS = [
+  "oci:",
+  "oci-archive:",
+  "dir:",
+  "docker-archive:",
+  "docker-daemon:",
+  "containers-storage:",
+];
+
 const builds: CommandEffect = { activity: "build-image", subjects: ["-t", "--tag"] };
 const pushesIt: CommandEffect = { activity: "push-image", subjects: [""] };
 const buildxPush: CommandEffect = {
@@ -423,7 +467,7 @@ export const pipelineCommands: readonly PipelineCommand[] = [
   ),
   ...doing({ activity: "push-image" }, "docker compose push", "docker-compose push"),
   ...doing(
-    { activity: "copy-image", subjects: [""] },
+    { activity: "copy-image", subjects: [""], notTo: LOCAL_TARGETS },
     "skopeo copy",
     "crane copy",
     "crane cp",

@@ -67,6 +67,8 @@ export interface CommandEffect {
   readonly withFlag?: readonly string[];
   /** Holds only where none of these flags is there. */
   readonly withoutFlag?: readonly string[];
+  /** Does not hold where the last word that is no flag starts with one of these, such as a local folder. */
+  readonly notTo?: readonly string[];
   /** Flags whose values name images; `""` is the last word that is no flag. */
   readonly subjects?: readonly string[];
   /** Flags without which (or with the value 0 or false) findings do not fail the command; an empty list: nothing makes it fail. */

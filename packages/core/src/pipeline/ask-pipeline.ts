@@ -86,15 +86,15 @@ export function canStop({ weaknesses = [] }: StageActivity): boolean {
   return weaknesses.length === 0;
 }
 
-/** Phases whose stages hand something on, so that checks should stand before them. */
-const HANDING_ON: ReadonlySet<string> = new Set(["release", "deliver", "deploy"]);
+/** Activities that hand something on, so that checks should stand before them. */
+const HANDING_ON: ReadonlySet<PipelineActivityId> = new Set(["release", "copy-image", "promote", "deploy"]);
 
 /**
  * The stages of a flow with checks that can stop it, and which do not stand before a stage that releases, delivers or deploys: the
- * ways round a gate. Empty for stages of other phases.
+ * ways round a gate. Empty for stages that do none of these.
  */
 export function gatesMissed(pipeline: Pipeline, flow: Flow, stage: Stage): readonly Stage[] {
-  if (stage.phase === undefined || !HANDING_ON.has(stage.phase)) return [];
+  if (!stage.activities.some(({ activity }) => HANDING_ON.has(activity))) return [];
   const before = new Set(stagesBefore(pipeline, flow, stage));
   const after = stagesAfter(flow, stage);
   return flow.stages.filter((other) => {

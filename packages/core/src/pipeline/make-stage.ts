@@ -42,7 +42,10 @@ export function makeStage({ job, file, id, needs, activities, inherited }: Stage
 }
 
 function phaseOf(activities: readonly StageActivity[]): Phase | undefined {
-  const phases = new Set(activities.map(({ activity }) => pipelineActivity(activity).phase));
+  // A job that keeps what it found does so beside its work.
+  const work = activities.filter(({ activity }) => activity !== "keep-evidence");
+  const counted = work.length === 0 ? activities : work;
+  const phases = new Set(counted.map(({ activity }) => pipelineActivity(activity).phase));
   return WEIGHT.find((phase) => phases.has(phase));
 }
 

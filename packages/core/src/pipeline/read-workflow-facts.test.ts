@@ -77,6 +77,11 @@ describe("what steps do", () => {
       "- uses: acme/plimsoll/actions/promote@v1\n  with:\n    image: a",
       ["release-gate plimsoll a", "promote plimsoll a"],
     ],
+    ["- uses: acme/plimsoll/actions/promote@v1\n  with:\n    mode: decide", ["release-gate plimsoll"]],
+    [
+      "- uses: acme/plimsoll/actions/policy@v1\n  with:\n    scap-content: a.xml\n    fail-on: error",
+      ["policy-check plimsoll !tool-never-fails", "scap openscap !tool-never-fails"],
+    ],
     ["- uses: unknown/action@v1", []],
     ["- run: docker build -t r.example/a:1 .", ["build-image r.example/a:1"]],
     ["- run: docker buildx build --push --tag=a:1 .", ["build-image a:1", "push-image a:1"]],
@@ -99,6 +104,8 @@ describe("what steps do", () => {
     ["- run: pipenv run python -m pytest tests", ["unit-test"]],
     ["- run: npx --yes vitest run", ["unit-test"]],
     ["- run: docker run semgrep docker run semgrep docker run semgrep docker run semgrep semgrep ci", []],
+    ["- run: skopeo copy docker://a/b:1 docker://c/b:1", ["copy-image docker://c/b:1"]],
+    ["- run: skopeo copy docker://a/b:1 oci:folder:image", []],
     ["- run: kubectl apply -f x.yaml", ["deploy"]],
     ["- run: kubectl apply --dry-run=client -f x.yaml", []],
     ["- run: kubectl get pods", []],
@@ -125,6 +132,13 @@ describe("what steps do", () => {
 
 describe("a workflow of another repository that a job calls", () => {
   it.each([
+    [
+      "plimsoll/plimsoll/.github/workflows/factory.yml@v1",
+      [
+        ...["build-image", "push-image", "sbom", "provenance", "sign", "image-scan", "image-scan"],
+        ...["policy-check", "release-gate", "promote", "keep-evidence"],
+      ],
+    ],
     ["google/osv-scanner-action/.github/workflows/osv-scanner-reusable.yml@v2", ["dependency-scan"]],
     ["acme/shared/.github/workflows/x.yml@v1", []],
   ])("%s", (uses, expected) => {

@@ -73,7 +73,9 @@ function recognizeOuter(line: CommandLine): readonly Recognized[] {
   const { program, words } = line;
   const row = rowsOfProgram(nameOf(program)).find((candidate) => fits(candidate, words));
   if (row === undefined) return [];
-  return row.does.flatMap((effect) => (applies(effect, words) ? recognized(effect, line, row) : []));
+  return row.does.flatMap((effect) =>
+    applies(effect, words) && !isLocal(effect, words, row) ? recognized(effect, line, row) : [],
+  );
 }
 
 /** The command that a command runs. */
@@ -130,6 +132,11 @@ function isSame(want: string, word: string): boolean {
 
 function mayBeValue(before: string | undefined): boolean {
   return before?.startsWith("-") === true && !before.includes("=");
+}
+
+function isLocal({ notTo = [] }: CommandEffect, words: readonly string[], row: CommandRow): boolean {
+  const [target] = notTo.length === 0 ? [] : lastWord(words, row);
+  return notTo.some((prefix) => target?.startsWith(prefix) === true);
 }
 
 function applies({ withFlag, withoutFlag }: CommandEffect, words: readonly string[]): boolean {
