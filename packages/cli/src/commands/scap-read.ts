@@ -17,7 +17,7 @@ import {
   type CompliancePolicy,
   type CountLimit,
 } from "@plimsoll/scap";
-import { parseYaml, toValue } from "@plimsoll/syntax";
+import { plainData } from "@plimsoll/workspace";
 import { countOption, digestOption, wordOption } from "../arguments/option-values.ts";
 import type { Arguments } from "../arguments/option.ts";
 import { compliancePage } from "../report/compliance-page.ts";
@@ -118,22 +118,11 @@ function policyOf(args: Arguments, terminal: Terminal): CompliancePolicy {
 }
 
 function limitsOf(file: string, terminal: Terminal): readonly CountLimit[] {
-  const [document] = parseYaml(readReport(file, terminal.cwd)).documents;
-  const problem = document?.document.problems[0];
-  const root = document?.document.root;
-  if (problem !== undefined || root === undefined) {
-    throw thresholdError(file, problem?.message ?? "it is empty");
-  }
-  const { limits, unknown } = readThresholds(toJson(toValue(root)));
+  const parsed = plainData(readReport(file, terminal.cwd));
+  if ("problem" in parsed) throw thresholdError(file, parsed.problem);
+  const { limits, unknown } = readThresholds(parsed.value);
   if (unknown.length > 0) throw thresholdError(file, `it has keys that mean nothing: ${unknown.join(", ")}`);
   return limits;
-}
-
-/** Integers of the YAML reader are bigint. */
-function toJson(value: unknown): unknown {
-  const text = JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? Number(part) : part));
-  const data: unknown = JSON.parse(text);
-  return data;
 }
 
 function thresholdError(file: string, cause: string): CodedError {
