@@ -1,7 +1,7 @@
 import { memberOf, numberOf, textOf } from "../../json/index.ts";
 import { aboutImage, type EvidenceRecord, type EvidenceSet } from "./evidence-set.ts";
 import { failed, notChecked, passed, type Told } from "./outcomes.ts";
-import { reasonCodes } from "./scan-checks.ts";
+import { isJudged, reasonCodes } from "./scan-checks.ts";
 
 /** Checks on SCAP results, waivers of vulnerabilities and policy reports, by their ids in the catalogue. */
 export const complianceChecks: Readonly<Record<string, (evidence: EvidenceSet) => Told>> = {
@@ -15,6 +15,7 @@ export const complianceChecks: Readonly<Record<string, (evidence: EvidenceSet) =
 function waiversInOrder(evidence: EvidenceSet): Told {
   const scans = aboutImage(evidence, "scan");
   if (scans.length === 0) return notChecked("There is no scan evidence that would tell of waivers.");
+  if (!isJudged(scans)) return notChecked("The scan gate came to no verdict.", scans);
   return reasonCodes(scans).has("scan/waiver-not-in-order")
     ? failed("A waiver of the scan is not in order.", scans)
     : passed("The scan gate found no waiver that is not in order.", scans);

@@ -1,4 +1,4 @@
-import { entriesOf, listOf, memberOf, numberOf, textOf } from "../../json/index.ts";
+import { entriesOf, isRecord, listOf, memberOf, numberOf, textOf } from "../../json/index.ts";
 import { aboutImage, type EvidenceRecord, type EvidenceSet } from "./evidence-set.ts";
 import { failed, notChecked, passed, type Told } from "./outcomes.ts";
 
@@ -44,6 +44,11 @@ function namesOf(scans: readonly EvidenceRecord[], field: string): readonly stri
 export function reasonCodes(documents: readonly EvidenceRecord[]): ReadonlySet<string> {
   const reasons = documents.flatMap(({ predicate }) => listOf(memberOf(predicate, "reasons")));
   return new Set(reasons.flatMap((reason) => textOf(memberOf(reason, "code")) ?? []));
+}
+
+/** Whether the gate said anything of each: what is no judgement names no reason either. */
+export function isJudged(documents: readonly EvidenceRecord[]): boolean {
+  return documents.every(({ predicate }) => textOf(memberOf(predicate, "verdict")) !== undefined);
 }
 
 function twoReports(scans: readonly EvidenceRecord[]): Told {
@@ -109,6 +114,8 @@ function countOf(scans: readonly EvidenceRecord[]): number {
 
 /** The gate's evidence counts findings and does not date them: without findings nothing can be overdue, else nobody knows. */
 function withinDeadlines(scans: readonly EvidenceRecord[]): Told {
+  if (!scans.every(({ predicate }) => isRecord(memberOf(predicate, "counts"))))
+    return notChecked("The scan evidence does not count its findings.", scans);
   const count = countOf(scans);
   if (count === 0) return passed("No finding is open, so none is overdue.", scans);
   return notChecked(`${count} findings are open, and the evidence does not say since when.`, scans);
@@ -120,7 +127,6 @@ function notExploited(scans: readonly EvidenceRecord[]): Told {
     return failed("A vulnerability is known to be exploited.", scans);
   if (codes.has("scan/kev-not-given"))
     return notChecked("The scan had no list of exploited vulnerabilities.", scans);
-  const judged = scans.every(({ predicate }) => textOf(memberOf(predicate, "verdict")) !== undefined);
-  if (!judged) return notChecked("The scan gate came to no verdict.", scans);
+  if (!isJudged(scans)) return notChecked("The scan gate came to no verdict.", scans);
   return passed("No vulnerability of the list of exploited ones was found.", scans);
 }
