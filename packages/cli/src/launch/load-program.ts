@@ -1,5 +1,6 @@
 // Imported, these would be read name by name, and some names load the rest of Node's file system.
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } =
+  process.getBuiltinModule("node:fs");
 const path = process.getBuiltinModule("node:path");
 const { Script } = process.getBuiltinModule("node:vm");
 const { fileURLToPath } = process.getBuiltinModule("node:url");
@@ -34,10 +35,13 @@ type Start = (module: { exports: Program }, require: NodeJS.Require, url: string
 export function loadProgram({ url, cache }: ProgramFile): LoadedProgram {
   nodeModule.enableCompileCache();
   const folder = nodeModule.getCompileCacheDir();
-  const cachedData = folder === undefined ? undefined : readIfThere(path.join(folder, cache));
+  const filename = fileURLToPath(url);
+  const room = new Room();
   // The build writes ASCII only, which is read fastest so.
-  const script = new Script(readFileSync(url, "latin1"), {
-    filename: fileURLToPath(url),
+  const text = room.read(filename).latin1Slice();
+  const cachedData = folder === undefined ? undefined : readIfThere(room, path.join(folder, cache));
+  const script = new Script(text, {
+    filename,
     ...(cachedData === undefined ? {} : { cachedData }),
   });
   const start: Start = script.runInThisContext();
@@ -54,9 +58,34 @@ export function loadProgram({ url, cache }: ProgramFile): LoadedProgram {
   };
 }
 
-function readIfThere(file: string): Buffer | undefined {
+/**
+ * Memory that files are read into, one after the other: what one read leaves is gone with the next. New memory costs a start more
+ * than the reading does, since the system gives it page by page.
+ */
+class Room {
+  #bytes = Buffer.alloc(0);
+
+  read(file: string): Buffer {
+    const descriptor = openSync(file, "r");
+    try {
+      const { size } = fstatSync(descriptor);
+      if (this.#bytes.length < size) this.#bytes = Buffer.allocUnsafeSlow(size + SPARE_BYTES);
+      let end = 0;
+      for (let read = -1; end < size && read !== 0; end += read)
+        read = readSync(descriptor, this.#bytes, end, size - end, null);
+      return this.#bytes.subarray(0, end);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+}
+
+/** The compiled code is a little larger than the program. Memory that is never written is never given. */
+const SPARE_BYTES = 4 * 1024 * 1024;
+
+function readIfThere(room: Room, file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    return room.read(file);
   } catch {
     // The first run of its kind, or a folder that cannot be read: then the program is compiled.
     return undefined;

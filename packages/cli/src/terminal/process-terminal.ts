@@ -1,27 +1,26 @@
+import { Outlet } from "./outlet.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The terminal of this process. A reader that goes away early (`| head`) ends the output, not the run. */
 export function processTerminal(): Terminal {
-  let outputIsGone = false;
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    outputIsGone = true;
-    if (error.code !== "EPIPE") process.exitCode = 2;
+  const output = new Outlet({
+    descriptor: 1,
+    stream: () => process.stdout,
+    onError: ({ code }) => {
+      if (code !== "EPIPE") process.exitCode = 2;
+    },
   });
-  // Nobody is left to be told.
-  process.stderr.on("error", () => undefined);
+  // Of errors of its own nobody is left to be told.
+  const errors = new Outlet({ descriptor: 2, stream: () => process.stderr, onError: () => undefined });
   return {
     cwd: process.cwd(),
     environment: process.env,
-    width: process.stdout.columns,
-    outputIsTerminal: process.stdout.isTTY,
-    errorsAreTerminal: process.stderr.isTTY,
-    print: (text) =>
-      new Promise((resolve) => {
-        if (outputIsGone) resolve();
-        else process.stdout.write(text, () => resolve());
-      }),
+    width: output.width,
+    outputIsTerminal: output.isTerminal,
+    errorsAreTerminal: errors.isTerminal,
+    print: (text) => output.write(text),
     printError: (text) => {
-      process.stderr.write(text);
+      void errors.write(text);
     },
     readInput,
     today: () => new Date().toISOString().slice(0, 10),

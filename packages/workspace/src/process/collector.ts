@@ -1,5 +1,3 @@
-import { setFlagsFromString } from "node:v8";
-
 /** Versions of Node whose V8 is known to have these settings and to take them while it runs; others keep their own. */
 const KNOWN_MAJORS = { first: 20, last: 24 };
 
@@ -26,5 +24,7 @@ function set(flag: string): void {
   const major = Number(process.versions.node.split(".", 1)[0]);
   // Electron shares V8 with a browser, whose settings are not ours to change.
   const isOurs = process.versions["electron"] === undefined;
-  if (isOurs && major >= KNOWN_MAJORS.first && major <= KNOWN_MAJORS.last) setFlagsFromString(flag);
+  if (!isOurs || major < KNOWN_MAJORS.first || major > KNOWN_MAJORS.last) return;
+  // Imported, it would load Node's streams with every start, and few runs come here.
+  process.getBuiltinModule("node:v8").setFlagsFromString(flag);
 }
