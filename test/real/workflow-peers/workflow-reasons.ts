@@ -44,6 +44,13 @@ export const workflowReasons: readonly WorkflowReason[] = [
   },
   {
     tool: "zizmor",
+    id: "use-trusted-publishing",
+    byHand: true,
+    reason:
+      "The package is published with the token of the run, which ends with it, to the registry of GitHub.",
+  },
+  {
+    tool: "zizmor",
     id: "cache-poisoning",
     says: "by default",
     byHand: true,

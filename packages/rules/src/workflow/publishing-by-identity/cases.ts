@@ -12,6 +12,12 @@ export const cases: RuleCases = {
       ),
     },
     {
+      name: "the token of the run",
+      text: steps(
+        "      - run: npm publish\n        env: {NODE_AUTH_TOKEN: '${{ secrets.GITHUB_TOKEN }}'}\n",
+      ),
+    },
+    {
       name: "nothing is published",
       text: steps("      - run: npm publish --dry-run; npm ci; cargo build\n"),
     },

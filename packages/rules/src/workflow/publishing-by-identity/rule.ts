@@ -1,5 +1,5 @@
 import { defineRule, type WorkflowRule } from "@plimsoll/core";
-import { asScalar, type ShellCommand } from "@plimsoll/syntax";
+import { asScalar, type ShellCommand, type WorkflowVariable } from "@plimsoll/syntax";
 import { actionName } from "../../shared-workflow/action-names.ts";
 import { stepsOf } from "../../shared-workflow/places.ts";
 import { scriptsOf } from "../../shared-workflow/scripts.ts";
@@ -36,7 +36,8 @@ export const rule: WorkflowRule<string> = defineRule<string>({
       if (password !== undefined)
         yield { problem: "password", at: password.key, data: "pypa/gh-action-pypi-publish" };
     }
-    for (const { script } of scriptsOf(file)) {
+    for (const { script, step } of scriptsOf(file)) {
+      if (step.environment.some(isOfRun)) continue;
       for (const command of script.commands) {
         const what = publishes(command);
         if (what !== undefined) yield { problem: "password", at: what.at, data: what.text };
@@ -46,6 +47,12 @@ export const rule: WorkflowRule<string> = defineRule<string>({
   message: ({ data }) =>
     `${data} publishes with a password or token that lasts; the index can trust the identity of this run instead.`,
 });
+
+/** The token of the run ends with it. */
+function isOfRun({ value }: WorkflowVariable): boolean {
+  const text = asScalar(value)?.text.toLowerCase() ?? "";
+  return text.includes("secrets.github_token") || text.includes("github.token");
+}
 
 function publishes({ effective, name, words }: ShellCommand) {
   const [first] = effective.words;
