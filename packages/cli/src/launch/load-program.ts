@@ -38,7 +38,7 @@ export function loadProgram({ url, cache }: ProgramFile): LoadedProgram {
   const filename = fileURLToPath(url);
   const room = new Room();
   // The build writes ASCII only, which is read fastest so.
-  const text = room.read(filename).latin1Slice();
+  const text = room.read(filename).toString("latin1");
   const cachedData = folder === undefined ? undefined : readIfThere(room, path.join(folder, cache));
   const script = new Script(text, {
     filename,
