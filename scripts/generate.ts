@@ -1,4 +1,5 @@
 import { actionInputs } from "./generate/action-inputs.ts";
+import { actionPages } from "./generate/action-pages.ts";
 import { comparePages } from "./generate/compare-pages.ts";
 import { extensionSettings } from "./generate/extension-settings.ts";
 import { extensionStrings } from "./generate/extension-strings.ts";
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     ...comparePages(folders),
     await lintBoundaries(),
     ...actionInputs(),
+    ...actionPages(),
     ...(await extensionSettings()),
     await extensionStrings(),
   ];

@@ -77,7 +77,9 @@ function specOf(file: string, text: string, { name, start, value }: Entry): stri
 
 /** The runner makes text of a default. */
 function textOf(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? `${value}` : "";
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? `${value}`
+    : "";
 }
 
 function commentAbove(text: string, start: number): string {

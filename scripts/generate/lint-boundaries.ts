@@ -44,7 +44,9 @@ interface Override {
 
 /** The linter's configuration, its overrides by package written from the table of boundaries; the rest stays as it is. */
 export async function lintBoundaries(): Promise<Output> {
-  const configuration = JSON.parse(await readFile(join(root, path), "utf8")) as { overrides: readonly Override[] };
+  const configuration = JSON.parse(await readFile(join(root, path), "utf8")) as {
+    overrides: readonly Override[];
+  };
   const generated = boundaries.map(overrideOf);
   const ours = new Set(generated.map(({ files }) => files.join()));
   const others = configuration.overrides.filter(({ files }) => !ours.has(files.join()));

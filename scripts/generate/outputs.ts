@@ -11,7 +11,7 @@ export interface Output {
 export const root: string = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Folders that hold nothing but generated files: what is not an output is an orphan and goes. */
-const GENERATED_FOLDERS = ["docs/rules", "docs/requirements", "docs/compare"];
+const GENERATED_FOLDERS = ["docs/rules", "docs/requirements", "docs/compare", "docs/actions"];
 
 export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
   for (const { path, text } of outputs) {

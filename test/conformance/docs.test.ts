@@ -11,7 +11,9 @@ import {
   type Engine,
   type Rule,
 } from "@plimsoll/core";
+import { readReleasePolicy } from "@plimsoll/release";
 import { ruleSet } from "@plimsoll/rules";
+import { plainData } from "@plimsoll/workspace";
 import { describe, expect, it } from "vitest";
 
 const docs = fileURLToPath(new URL("../../docs/", import.meta.url));
@@ -59,6 +61,11 @@ const { configuration } = await loadConfiguration({ read: nothing, ruleSet });
 const schemas = await loadKubernetesSchemas();
 const engine = createEngine({ ruleSet, configuration, schemas });
 
+function plain(text: string): unknown {
+  const data = plainData(text);
+  return "value" in data ? data.value : undefined;
+}
+
 /** Judges by the profile that a rule is only on in, or with the rule on where no profile has it. */
 function engineFor(rule: Rule | undefined): Engine {
   if (rule?.onlyIn === undefined) return engine;
@@ -76,6 +83,12 @@ function rulesFoundIn({ language, text }: Fence, engine: Engine): readonly strin
   const path = language === "dockerfile" ? "Dockerfile" : "manifest.yaml";
   const { findings } = conclude(engine, [engine.checkFile({ path, text })], { today: "2026-11-24" });
   return [...new Set(findings.map(({ ruleId }) => ruleId))].sort();
+}
+
+function errorsOfWorkflow({ text }: Fence): readonly string[] {
+  const result = engine.checkFile({ path: ".github/workflows/example.yml", text });
+  const { findings } = conclude(engine, [result], { today: "2026-11-24", partial: true });
+  return findings.filter(({ severity }) => severity === "error").map(({ message }) => message);
 }
 
 /** Examples that need settings or other files say so on the page; the rule's own cases run those. */
@@ -120,6 +133,9 @@ describe("examples in the guide", () => {
       expect(parseWaivers("plimsoll-waivers.yaml", fence.text).problems).toEqual([]);
     else if (kind === "rules")
       expect((await parseCustomRules("rules.yaml", fence.text, { ruleSet })).problems).toEqual([]);
+    else if (kind === "release-policy")
+      expect(() => readReleasePolicy(plain(fence.text), fence.page, [])).not.toThrow();
+    else if (kind === "workflow") expect(errorsOfWorkflow(fence)).toEqual([]);
     else if (kind === "clean") expect(rulesFoundIn(fence, engine)).toEqual([]);
     else if (kind === "breaks")
       for (const id of rest.split(" ")) expect(rulesFoundIn(fence, engine)).toContain(id);
