@@ -23,13 +23,17 @@ let tables: Tables | undefined;
 
 /** Made on first use: a run without workflows needs none of it. */
 function table(): Tables {
-  return (tables ??= {
-    exact: new Map(
-      pipelineActions.filter(({ name }) => !isPattern(name)).map(({ name, does }) => [name, does]),
-    ),
-    patterns: pipelineActions.filter(({ name }) => isPattern(name)),
+  return (tables ??= makeTables());
+}
+
+function makeTables(): Tables {
+  const actions = pipelineActions();
+  const exact = actions.filter(({ name }) => !isPattern(name)).map(({ name, does }) => [name, does] as const);
+  return {
+    exact: new Map(exact),
+    patterns: actions.filter(({ name }) => isPattern(name)),
     commands: commandTable(),
-  });
+  };
 }
 
 function isPattern(name: string): boolean {
@@ -39,7 +43,7 @@ function isPattern(name: string): boolean {
 /** Rows by program, those with more words first. */
 function commandTable(): ReadonlyMap<string, readonly CommandRow[]> {
   const byProgram = new Map<string, CommandRow[]>();
-  for (const { words, does } of pipelineCommands) {
+  for (const { words, does } of pipelineCommands()) {
     const [program = "", ...rest] = words.split(" ");
     const rows = byProgram.get(program);
     if (rows === undefined) byProgram.set(program, [{ words: rest, does }]);

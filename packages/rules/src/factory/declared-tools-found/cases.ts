@@ -49,6 +49,24 @@ spec:
   ],
   fail: [
     {
+      name: "a declared tool whose folder does not show it",
+      path: "plimsoll.yaml",
+      text: `inventory:
+  tools:
+    - category: gitops
+      product: Flux
+      iac: clusters/
+`,
+      findings: [
+        {
+          at: "4:16-4:20",
+          problem: "notFound",
+          message: "Flux is declared with code in clusters/, and no file of the workspace shows it.",
+        },
+      ],
+      fixed: null,
+    },
+    {
       name: "a declared tool that no file shows",
       path: "plimsoll.yaml",
       text: `inventory:

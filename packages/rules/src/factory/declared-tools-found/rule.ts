@@ -34,9 +34,15 @@ function* undetected(
       file,
       at: product.range,
       subject: tool.product,
-      message: `${tool.product} is declared, and no manifest, chart or workflow of the workspace shows it. Name its code in \`iac\` where it is kept elsewhere.`,
+      message: notFound(tool.product, entry?.get("iac")?.text),
     };
   }
+}
+
+function notFound(product: string, code: string | undefined): string {
+  if (code !== undefined)
+    return `${product} is declared with code in ${code}, and no file of the workspace shows it.`;
+  return `${product} is declared, and no manifest, chart or workflow of the workspace shows it. Name its code in \`iac\` where it is kept elsewhere.`;
 }
 
 function undeclared(
