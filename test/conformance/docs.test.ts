@@ -10,6 +10,7 @@ import {
   parseWaivers,
   type Engine,
   type Rule,
+  type Surface,
 } from "@plimsoll/core";
 import { readReleasePolicy } from "@plimsoll/release";
 import { ruleSet } from "@plimsoll/rules";
@@ -79,8 +80,9 @@ function engineFor(rule: Rule | undefined): Engine {
   });
 }
 
-function rulesFoundIn({ language, text }: Fence, engine: Engine): readonly string[] {
-  const path = language === "dockerfile" ? "Dockerfile" : "manifest.yaml";
+function rulesFoundIn({ language, text }: Fence, engine: Engine, surface?: Surface): readonly string[] {
+  const yaml = surface === "workflow" ? ".github/workflows/example.yaml" : "manifest.yaml";
+  const path = language === "dockerfile" ? "Dockerfile" : yaml;
   const { findings } = conclude(engine, [engine.checkFile({ path, text })], { today: "2026-11-24" });
   return [...new Set(findings.map(({ ruleId }) => ruleId))].sort();
 }
@@ -102,7 +104,7 @@ describe("examples on rule pages", () => {
     const hasOwnSettings = rule === undefined || rule.surface === "ironbank";
     for (const fence of fencesOf(page)) {
       if (fence.language === "text" || hasOwnSettings) continue;
-      const found = rulesFoundIn(fence, judge);
+      const found = rulesFoundIn(fence, judge, rule?.surface);
       if (!/^(Found|After the fix|Passes):/.test(fence.before)) continue;
       if (fence.before.startsWith("Found:")) expect(found, `${page}:${fence.line}`).toContain(id);
       else expect(found, `${page}:${fence.line}`).not.toContain(id);
