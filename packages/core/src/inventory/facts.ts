@@ -23,7 +23,7 @@ export function factsOf(resource: Resource): readonly string[] {
       ...podFacts(spec),
       ...enrolmentFacts(valueAt(resource.value, [...path.slice(0, -1), "metadata"])),
     ]);
-    return [...new Set(facts)];
+    return [...new Set([...facts, ...gitOpsFacts(resource)])];
   }
   if (resource.kind === "Namespace") return enrolmentFacts(at(resource.value, ["metadata"]));
   if (resource.kind === "NetworkPolicy") return networkFacts(at(resource.value, ["spec"]));

@@ -1,4 +1,5 @@
 import type { Resource } from "../rule/rule.ts";
+import { deploymentType } from "./deployment-type.ts";
 import { at, isObject } from "./plain-value.ts";
 
 /** Fields of objects of Flux, by kind, and what their presence is known as. An overlay states them in a patch of its own. */
@@ -30,9 +31,17 @@ const STATED: ReadonlyMap<string, readonly (readonly [path: readonly string[], f
  * Truths about objects of reconcilers:
  * - Kustomization and HelmRelease of Flux: `own-account` (it applies under a service account of its own, as tenants do),
  *   `prunes`, `corrects-drift`;
- * - sources and releases of Flux: `states-version`, `states-revision`, `states-verify`.
+ * - sources and releases of Flux: `states-version`, `states-revision`, `states-verify`;
+ * - the types of deployment of the reference design: `deployment:blue-green`, `deployment:canary`, `deployment:rolling` (those of Argo
+ *   Rollouts, Flagger and weighted routes; plain workloads say it by their kind), `deployment:continuous` (applied as soon as
+ *   its source changes).
  */
-export function gitOpsFacts({ group, kind, value }: Resource): string[] {
+export function gitOpsFacts(resource: Resource): string[] {
+  const type = deploymentType(resource);
+  return [...(type === undefined ? [] : [`deployment:${type}`]), ...fluxFacts(resource)];
+}
+
+function fluxFacts({ group, kind, value }: Resource): string[] {
   if (!group.endsWith(".toolkit.fluxcd.io")) return [];
   const account = at(value, ["spec", "serviceAccountName"]);
   const stated = (STATED.get(kind) ?? []).filter(([path]) => isStated(at(value, path)));

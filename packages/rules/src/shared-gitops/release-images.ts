@@ -6,8 +6,8 @@ import { applicationSources } from "./applications.ts";
 import { isTemplated } from "./versions.ts";
 
 /** Nesting of values that is followed, and maps that are looked at, at most. */
-const MAXIMUM_DEPTH = 12;
-const MAXIMUM_MAPS = 2000;
+const MAXIMUM_DEPTH = 100;
+const MAXIMUM_MAPS = 100_000;
 
 /** Images that an object of a reconciler chooses by tag alone: in values of charts, and in the images of Kustomize. */
 export function* imagesByTag(resource: Resource): Iterable<Problem<Flaw>> {
