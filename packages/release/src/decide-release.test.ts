@@ -234,3 +234,13 @@ describe("files that are damaged or in doubt", () => {
     expect([decision.decision, codesOf(decision)]).toEqual(["indeterminate", [code]]);
   });
 });
+
+describe("reports that lie beside", () => {
+  it("do not matter where their names say that they are no JSON", async () => {
+    const beside = ["scan/summary.md", "compliance/1/results.xml", "compliance/1/report.html"];
+    const files = [...(await goodFolder()), ...beside.map((path) => fileOf(path, "# words"))];
+    expect((await decideRelease(requestOf(files))).decision).toBe("go");
+    const damaged = [...files, fileOf("scan/merged.json", "# words")];
+    expect((await decideRelease(requestOf(damaged))).decision).toBe("indeterminate");
+  });
+});

@@ -37,7 +37,9 @@ export async function readEvidence(
   const unreadable = (reason: string): OtherFile => ({ ...place, reason, unreadable: true });
   if (file.bytes.length > MAXIMUM_BYTES) return unreadable(`is larger than ${MAXIMUM_BYTES} bytes`);
   const value = parsed(file.bytes);
-  if ("problem" in value) return unreadable(value.problem);
+  // Reports for people lie beside; whatever evidence one of them may have been is then missing.
+  if ("problem" in value)
+    return { ...place, reason: value.problem, unreadable: isNamedAsEvidence(file.path) };
   if (isImageSignature(value.value)) return { ...place, ...(await readImageSignature(value.value, reading)) };
   if (!isEnvelope(value.value)) return statementOf(value.value, place, { kind: "unsigned" });
   const opened = await openEnvelope(value.value, reading.keys, reading.verify);
@@ -45,6 +47,14 @@ export async function readEvidence(
   const statement = parsed(opened.payload);
   if ("problem" in statement) return unreadable(`its payload ${statement.problem}`);
   return statementOf(statement.value, place, opened.trust);
+}
+
+/** Reports that are no JSON by their names. */
+const OTHER_FORMS = [".md", ".html", ".xml", ".ckl", ".csv", ".txt", ".diff"] as const;
+
+function isNamedAsEvidence(path: string): boolean {
+  const name = path.toLowerCase();
+  return !OTHER_FORMS.some((ending) => name.endsWith(ending));
 }
 
 function parsed(bytes: Uint8Array): { readonly value: unknown } | { readonly problem: string } {
