@@ -126,6 +126,20 @@ function plain(node: ASTNode | undefined, scope: Scope): Step | undefined {
   return node === undefined || isOptional(node) ? undefined : compile(node, scope);
 }
 
+/**
+ * As {@link plain}, compiled when it is first evaluated: which of a rule's objects have the field that a condition goes on about is
+ * seldom. Where it uses more than this evaluator knows, it gives up then.
+ */
+function later(node: ASTNode, scope: Scope): Step {
+  let step: Step | undefined;
+  return (variables, frame) => {
+    step ??= plain(node, scope) ?? givesUp;
+    return step(variables, frame);
+  };
+}
+
+const givesUp: Step = () => GIVEN_UP;
+
 interface FieldScope {
   readonly optional: boolean;
   readonly scope: Scope;
@@ -224,8 +238,7 @@ function quantifier(on: ASTNode, args: readonly ASTNode[], { decides, scope }: Q
   const slot = scope.slots.size;
   // A name that is taken already would share its place with the outer one.
   if (scope.slots.has(name.args)) return undefined;
-  const test = plain(condition, { slots: new Map([...scope.slots, [name.args, slot]]) });
-  if (test === undefined) return undefined;
+  const test = later(condition, { slots: new Map([...scope.slots, [name.args, slot]]) });
   return (variables, frame) => {
     const elements = values(variables, frame);
     if (!Array.isArray(elements)) return GIVEN_UP;
@@ -249,8 +262,9 @@ function negation(of: ASTNode, scope: Scope): Step | undefined {
 }
 
 function choice(nodes: readonly [ASTNode, ASTNode, ASTNode], scope: Scope): Step | undefined {
-  const [condition, yes, no] = [plain(nodes[0], scope), plain(nodes[1], scope), plain(nodes[2], scope)];
-  if (condition === undefined || yes === undefined || no === undefined) return undefined;
+  const condition = plain(nodes[0], scope);
+  if (condition === undefined) return undefined;
+  const [yes, no] = [later(nodes[1], scope), later(nodes[2], scope)];
   return (variables, frame) => {
     const value = condition(variables, frame);
     if (typeof value !== "boolean") return GIVEN_UP;
@@ -260,8 +274,9 @@ function choice(nodes: readonly [ASTNode, ASTNode, ASTNode], scope: Scope): Step
 
 /** `&&` (decided by false) and `||` (decided by true). */
 function logic(nodes: readonly [ASTNode, ASTNode], decides: boolean, scope: Scope): Step | undefined {
-  const [left, right] = [plain(nodes[0], scope), plain(nodes[1], scope)];
-  if (left === undefined || right === undefined) return undefined;
+  const left = plain(nodes[0], scope);
+  if (left === undefined) return undefined;
+  const right = later(nodes[1], scope);
   return (variables, frame) => {
     const first = left(variables, frame);
     if (first === decides) return decides;

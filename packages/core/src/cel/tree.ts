@@ -47,11 +47,30 @@ const LISTS: ReadonlyMap<string, number> = new Map([
 
 /** The node of a tree that {@link treeOf} made. */
 export function nodeOf(tree: CelTree): ASTNode {
-  const [op, ...operands] = tree;
-  const [first] = operands;
-  const node = UNARY.has(op) ? { op, args: valueOf(op, first) } : { op, args: argumentsOf(op, operands) };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a test holds every tree against what the library parses.
-  return node as unknown as ASTNode;
+  return new TreeNode(tree) as unknown as ASTNode;
+}
+
+/** Makes its operands when they are asked for: the first file of a run needs few of them. */
+class TreeNode {
+  readonly op: string;
+  readonly #tree: CelTree;
+  #args: unknown;
+
+  constructor(tree: CelTree) {
+    this.op = tree[0];
+    this.#tree = tree;
+  }
+
+  get args(): unknown {
+    this.#args ??= this.#made();
+    return this.#args;
+  }
+
+  #made(): unknown {
+    const [op, ...operands] = this.#tree;
+    return UNARY.has(op) ? valueOf(op, operands[0]) : argumentsOf(op, operands);
+  }
 }
 
 function valueOf(op: string, operand: CelOperand | undefined): unknown {
