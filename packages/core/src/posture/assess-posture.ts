@@ -1,4 +1,4 @@
-import { requirements, type EffectiveLevel } from "@plimsoll/model";
+import { allRequirements, type EffectiveLevel } from "@plimsoll/model";
 import { impactLevels } from "../config/declared-inventory.ts";
 import type { Assessment, NotChecked } from "../finding/finding.ts";
 import { judgeRequirement } from "./judge-requirement.ts";
@@ -20,7 +20,7 @@ const NAMED_FILES = 20;
 /** How the workspace stands against every row of the design. */
 export function assessPosture(request: PostureRequest & { readonly assessment: Assessment }): Posture {
   const context = postureContext(request);
-  const rows = requirements.map((requirement) => judgeRequirement(requirement, context));
+  const rows = allRequirements().map((requirement) => judgeRequirement(requirement, context));
   const { profile } = request.engine.configuration;
   const impactLevel = impactLevelOf(request);
   const { undetected, undeclared } = context.capabilities.comparison;
@@ -45,7 +45,7 @@ export function assessPosture(request: PostureRequest & { readonly assessment: A
 /** The verdicts of {@link assessPosture} alone, for hosts that show the rest themselves. */
 export function judgeRequirements(request: PostureRequest): readonly RequirementPosture[] {
   const context = postureContext(request);
-  return requirements.map((requirement) => judgeRequirement(requirement, context));
+  return allRequirements().map((requirement) => judgeRequirement(requirement, context));
 }
 
 /** That of the profile; where it stands for none, the highest that an environment declares. */

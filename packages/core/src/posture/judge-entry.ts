@@ -1,6 +1,7 @@
 import { catalogueRuleById, type CatalogueRuleId, type Requirement } from "@plimsoll/model";
 import type { Finding, NotChecked, WaivedFinding } from "../finding/finding.ts";
 import type { Rule } from "../rule/rule.ts";
+import { subjectOfEntry, type EntrySubject } from "./entry-subjects.ts";
 import { judgeCapability, judgeDifference } from "./judge-capability.ts";
 import type { PostureContext } from "./posture-context.ts";
 import type { EntryPosture, Proof } from "./posture.ts";
@@ -53,19 +54,21 @@ function judgeByEvidence(id: CatalogueRuleId, { evidence }: PostureContext): Jud
   };
 }
 
-/** Categories of tools without which entries of the catalogue have nothing to speak about. */
-const SUBJECTS: ReadonlyMap<string, { readonly category: string; readonly name: string }> = new Map([
-  ["MS", { category: "service-mesh", name: "service mesh" }],
-  ["GO", { category: "gitops", name: "GitOps reconciler" }],
-]);
+/** Rules find nothing where there is nothing to find it in, which shows nothing. */
+function withSubject(id: CatalogueRuleId, standing: Status, context: PostureContext): Status {
+  const subject = standing.status === "passed" ? subjectOfEntry(id) : undefined;
+  if (subject === undefined || isThere(subject, context)) return standing;
+  return { status: "nothing-to-judge", reason: subject.absent };
+}
 
-/** Rules on a mesh find nothing where there is none, which shows nothing. */
-function withSubject(id: CatalogueRuleId, standing: Status, { capabilities }: PostureContext): Status {
-  const subject = SUBJECTS.get(id.slice(0, 2));
-  if (subject === undefined || standing.status !== "passed") return standing;
-  const category = capabilities.categories.find((one) => one.category === subject.category);
-  if (category !== undefined && category.count > 0) return standing;
-  return { status: "nothing-to-judge", reason: `No ${subject.name} is declared or recognised.` };
+function isThere(
+  { anyOf, activities, category }: EntrySubject,
+  { reach, capabilities }: PostureContext,
+): boolean {
+  if (anyOf?.some((name) => reach.has(name)) === false) return false;
+  if (activities?.some((activity) => reach.does(activity)) === false) return false;
+  if (category === undefined) return true;
+  return capabilities.categories.some((one) => one.category === category && one.count > 0);
 }
 
 interface JudgedRules {
@@ -140,7 +143,7 @@ function standingOf({ findings, judged, waived, gaps }: JudgedRules, { severe, o
   if (severe > 0)
     return {
       status: "failed",
-      reason: `${severe} ${severe === 1 ? "finding" : "findings"} stand against it.`,
+      reason: severe === 1 ? "1 finding stands against it." : `${severe} findings stand against it.`,
     };
   // What was not read may hold what a rule would find.
   const [gap] = gaps;

@@ -126,10 +126,13 @@ function whyNotChecked(
   const judged = entries.filter(({ status }) => status === "passed" || status === "noted");
   const prefixes = PREFIXES[verification.primary];
   const primary = entries.filter(({ entry }) => prefixes.some((prefix) => entry.startsWith(prefix)));
-  const isShown =
-    judged.length > 0 && (primary.length === 0 || primary.some((entry) => judged.includes(entry)));
+  const ofPrimary = primary.length === 0 || primary.some((entry) => judged.includes(entry));
+  // One rule that had something to look at does not show what four ask for.
+  const isShown = judged.length > 0 && ofPrimary && judged.length * 2 >= entries.length;
   if (isShown) return [];
-  return (primary.length === 0 ? entries : primary).map((entry) => reasonOf("nothing-to-judge", entry));
+  return entries
+    .filter((entry) => !judged.includes(entry))
+    .map((entry) => reasonOf("nothing-to-judge", entry));
 }
 
 function reasonOf(code: string, { entry, meaning, reason }: EntryPosture): PostureReason {

@@ -1,6 +1,8 @@
+import type { PipelineActivityId } from "@plimsoll/model/pipeline";
 import { classifyFile } from "../engine/file-kind.ts";
 import type { FileResult } from "../engine/check-file.ts";
 import type { NotChecked } from "../finding/finding.ts";
+import type { FileFacts } from "../graph/file-facts.ts";
 import type { ResourceRecord } from "../inventory/inventory.ts";
 import type { Rule } from "../rule/rule.ts";
 
@@ -16,6 +18,7 @@ export class Reach {
   readonly #names = new Map<string, number>();
   readonly #gaps = new Map<FileSurface, NotChecked[]>();
   readonly #crashed = new Map<string, NotChecked>();
+  readonly #activities = new Set<PipelineActivityId>();
   #dockerfiles = 0;
   #workflows = 0;
   #pods = 0;
@@ -32,6 +35,14 @@ export class Reach {
     const name = path.slice(path.lastIndexOf("/") + 1);
     this.#names.set(name, (this.#names.get(name) ?? 0) + 1);
     for (const record of records) this.#addObject(record);
+    if (facts !== undefined) this.#addFacts(facts);
+  }
+
+  #addFacts({ workflow, action, configuration, kustomization }: FileFacts): void {
+    if (configuration?.inventory !== undefined) this.#objects.set("inventory", 1);
+    if (kustomization !== undefined) this.#objects.set("kustomizations", 1);
+    const steps = [...(workflow?.jobs ?? []).flatMap((job) => job.steps), ...(action?.steps ?? [])];
+    for (const { does } of steps) for (const { activity } of does) this.#activities.add(activity);
   }
 
   #addObject({ kind, group, podLabels }: ResourceRecord): void {
@@ -61,6 +72,17 @@ export class Reach {
   /** Whether parts of a surface were not judged at all, so that what is absent may be there. */
   isIncomplete(surface: FileSurface): boolean {
     return (this.#gaps.get(surface)?.length ?? 0) > 0;
+  }
+
+  /** Whether there is any object of a kind; or of `objects`, `pods`, `kustomizations`, `inventory`. */
+  has(name: string): boolean {
+    if (name === "objects") return this.#all > 0;
+    return name === "pods" ? this.#pods > 0 : this.#objects.has(name);
+  }
+
+  /** Whether a step of a workflow or action does something. */
+  does(activity: PipelineActivityId): boolean {
+    return this.#activities.has(activity);
   }
 
   get isEmpty(): boolean {
