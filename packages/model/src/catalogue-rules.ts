@@ -1,5 +1,5 @@
 import catalogueRulesJson from "./data/catalogue-rules.json" with { type: "json" };
-import { frozen } from "./frozen.ts";
+import { frozen, lazily } from "./frozen.ts";
 import { indexRows } from "./index-rows.ts";
 import type { CatalogueRuleId, RequirementId } from "./requirements.ts";
 import type { CatalogueSeverity, CatalogueTarget } from "./vocabulary.data.ts";
@@ -23,12 +23,15 @@ export interface CatalogueRule {
   readonly requirements: readonly RequirementId[];
 }
 
-/** All entries of the rule catalogue, by target. */
-export const catalogueRules: readonly CatalogueRule[] = frozen(catalogueRulesJson);
+const read = lazily(() => {
+  const rows: readonly CatalogueRule[] = frozen(catalogueRulesJson);
+  return { rows, byId: indexRows<string, CatalogueRule>(rows, (rule) => rule.id) };
+});
 
-const byId = indexRows<string, CatalogueRule>(catalogueRules, (rule) => rule.id);
+/** All entries of the rule catalogue, by target. */
+export const catalogueRules: readonly CatalogueRule[] = /* @__PURE__ */ read().rows;
 
 /** The entry of that id, or `undefined` where there is none. */
 export function catalogueRuleById(id: string): CatalogueRule | undefined {
-  return byId.get(id);
+  return read().byId.get(id);
 }

@@ -1,6 +1,6 @@
 export { catalogueRuleById, catalogueRules } from "./catalogue-rules.ts";
 export type { CatalogueRule } from "./catalogue-rules.ts";
 export { catalogueRuleIds, requirementIds } from "./ids.data.ts";
-export { requirementById, requirements } from "./requirements.ts";
+export { allRequirements, requirementById, requirements } from "./requirements.ts";
 export type { CatalogueRuleId, Requirement, RequirementId, Verification } from "./requirements.ts";
 export * from "./vocabulary.data.ts";

@@ -1,5 +1,5 @@
 import requirementsJson from "./data/requirements.json" with { type: "json" };
-import { frozen } from "./frozen.ts";
+import { frozen, lazily } from "./frozen.ts";
 import type { catalogueRuleIds, requirementIds } from "./ids.data.ts";
 import { indexRows } from "./index-rows.ts";
 import type {
@@ -48,12 +48,20 @@ export interface Requirement {
   readonly evidence: readonly EvidenceType[];
 }
 
-/** All requirements, in the order of the text: prose first, then the tables. */
-export const requirements: readonly Requirement[] = frozen(requirementsJson);
+const read = lazily(() => {
+  const rows: readonly Requirement[] = frozen(requirementsJson);
+  return { rows, byId: indexRows<string, Requirement>(rows, (requirement) => requirement.id) };
+});
 
-const byId = indexRows<string, Requirement>(requirements, (requirement) => requirement.id);
+/** All requirements, in the order of the text: prose first, then the tables. */
+export const requirements: readonly Requirement[] = /* @__PURE__ */ allRequirements();
+
+/** {@link requirements}, for programs that seldom need them: they are read with the first call. */
+export function allRequirements(): readonly Requirement[] {
+  return read().rows;
+}
 
 /** The requirement of that id, or `undefined` where there is none. */
 export function requirementById(id: string): Requirement | undefined {
-  return byId.get(id);
+  return read().byId.get(id);
 }

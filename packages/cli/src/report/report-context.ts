@@ -1,4 +1,5 @@
 import type { ReportContext } from "@plimsoll/evidence";
+import { requirementById } from "@plimsoll/model";
 import type { Assessed } from "../check/assess.ts";
 import { VERSION } from "../version.ts";
 import type { FormatName } from "./report-outputs.ts";
@@ -23,8 +24,7 @@ export async function reportContext(
     checkedFiles,
   };
   if (!FULL.has(format)) return base;
-  const [{ requirementById }, { controlDocument }, { loadRuleTexts }] = await Promise.all([
-    import("@plimsoll/model"),
+  const [{ controlDocument }, { loadRuleTexts }] = await Promise.all([
     import("./control-documents.ts"),
     import("./rule-texts.ts"),
   ]);

@@ -1,5 +1,5 @@
 import { defineRule, type WorkspaceProblem, type WorkspaceRule } from "@plimsoll/core";
-import { requirements, type Requirement } from "@plimsoll/model";
+import { allRequirements, type Requirement } from "@plimsoll/model";
 import { factoryWithInventory, type DeclaredFactory } from "../../shared-factory/declared.ts";
 
 export const rule: WorkspaceRule = defineRule({
@@ -15,7 +15,7 @@ export const rule: WorkspaceRule = defineRule({
     const factory = factoryWithInventory(inventory);
     if (factory === undefined) return;
     const given = new Set(factory.attestations.flatMap((entry) => entry.get("requirement")?.text ?? []));
-    for (const requirement of requirements) {
+    for (const requirement of allRequirements()) {
       if (asksPerson(requirement) && !given.has(requirement.id)) yield missing(requirement, factory);
     }
   },
