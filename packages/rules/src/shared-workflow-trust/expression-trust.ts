@@ -82,7 +82,7 @@ const CLOSED: ReadonlySet<string> = new Set(["boolean", "number", "choice"]);
 function inputTrust(name: string, file: WorkflowFile): Trust {
   if (file.kind === "action") return "starter";
   const entries = ["workflow_dispatch", "workflow_call"].flatMap((event) =>
-    eventEntries(file.workflow, event, "inputs"),
+    eventEntries(file.workflow, event, "inputs").slice(0, MAXIMUM_LOOKED_AT),
   );
   const own = entries.filter((entry) => entryName(entry).toLowerCase() === name);
   const types = own.map((entry) => scalarText(getNode(entry.value, ["type"])));
@@ -112,6 +112,9 @@ function holdsExpression(node: Parameters<typeof walkYaml>[0]): boolean {
   return found;
 }
 
+/** Variables and inputs of a place that are looked at for each expression; what comes behind them is not known. */
+const MAXIMUM_LOOKED_AT = 400;
+
 /** A variable is as good as what it is set to; one that is set elsewhere is not known. */
 function variableTrust(
   name: string,
@@ -122,7 +125,8 @@ function variableTrust(
     step.job?.environment ?? [],
     file.kind === "workflow" ? file.workflow.environment : [],
   ];
-  const set = sets.flatMap((variables) => variables.filter((one) => one.name.toLowerCase() === name))[0];
+  const looked = sets.flatMap((variables) => variables.slice(0, MAXIMUM_LOOKED_AT));
+  const set = looked.find((one) => one.name.toLowerCase() === name);
   const scalar = asScalar(set?.value);
   if (scalar === undefined) return "computed";
   let worst: Trust = "safe";

@@ -25,7 +25,7 @@ export function hasTrigger(workflow: Workflow, event: string): boolean {
 }
 
 /** `inputs`: what the workflow is started or called with, or what the action takes. */
-export function inputsType(file: WorkflowFile, path: YamlPath): ObjectType {
+export function inputsType(file: WorkflowFile, path: YamlPath, maximum: number): ValueType {
   if (file.kind === "action") return strict(file.action.inputs.map(({ name }) => [name, STRING] as const));
   const called = eventEntries(file.workflow, "workflow_call", "inputs");
   const until = inputOfDefault(path);
@@ -38,6 +38,7 @@ export function inputsType(file: WorkflowFile, path: YamlPath): ObjectType {
           called.findIndex((entry) => entryName(entry) === until),
         );
   const dispatched = until === undefined ? eventEntries(file.workflow, "workflow_dispatch", "inputs") : [];
+  if (seen.length + dispatched.length > maximum) return ANY;
   const types = new Map<string, ValueType>();
   for (const [name, type] of [
     ...seen.map((entry) => typed(entry, ANY)),

@@ -1,5 +1,5 @@
 import type { RuleContext, WorkflowFile } from "@plimsoll/core";
-import type { WorkflowJob, WorkflowStep, YamlPath } from "@plimsoll/syntax";
+import type { Workflow, WorkflowJob, WorkflowStep, YamlPath } from "@plimsoll/syntax";
 import { calledAction, calledWorkflow, callOutputs } from "../shared-workflow/called-files.ts";
 import { availabilityAt, CONTEXT_NAMES } from "./availability.ts";
 import type { Scope } from "./check.ts";
@@ -24,7 +24,7 @@ export function scopeAt(
   const place = placeOf(file, path);
   const known = new Map<string, ValueType>();
   const make = (name: string): ValueType => {
-    if (name === "matrix") return place.job === undefined ? ANY : matrixType(place.job, typeOfScalar);
+    if (name === "matrix") return matrixOf(place.job, typeOfScalar);
     return contextType(name, { file, path, reader, ...place });
   };
   return {
@@ -39,6 +39,25 @@ export function scopeAt(
   };
 }
 
+const MATRICES = new WeakMap<WorkflowJob, ValueType>();
+
+/** Worked out once for all expressions of a job. */
+function matrixOf(job: WorkflowJob | undefined, typeOfScalar: TypeOfScalar): ValueType {
+  if (job === undefined) return ANY;
+  const type = MATRICES.get(job) ?? matrixType(job, typeOfScalar);
+  MATRICES.set(job, type);
+  return type;
+}
+
+const JOBS = new WeakMap<Workflow, ReadonlyMap<string, WorkflowJob>>();
+
+/** By id in lower case. */
+function jobsById(workflow: Workflow): ReadonlyMap<string, WorkflowJob> {
+  const known = JOBS.get(workflow) ?? new Map(workflow.jobs.map((job) => [job.id.toLowerCase(), job]));
+  JOBS.set(workflow, known);
+  return known;
+}
+
 interface Place {
   readonly job: WorkflowJob | undefined;
   /** Steps that have run there. */
@@ -49,7 +68,7 @@ function placeOf(file: WorkflowFile, path: YamlPath): Place {
   const isSteps = path[0] === "runs" || path[2] === "steps";
   const index = isSteps ? path[path[0] === "runs" ? 2 : 3] : undefined;
   if (file.kind === "action") return { job: undefined, steps: stepsBefore(file.action.steps, index) };
-  const job = path[0] === "jobs" ? file.workflow.jobs.find(({ id }) => id === path[1]) : undefined;
+  const job = path[0] === "jobs" ? jobsById(file.workflow).get(String(path[1]).toLowerCase()) : undefined;
   return { job, steps: stepsBefore(job?.steps ?? [], index) };
 }
 
@@ -57,7 +76,8 @@ function stepsBefore(
   steps: readonly WorkflowStep[],
   index: string | number | undefined,
 ): readonly WorkflowStep[] {
-  return typeof index === "number" ? steps.filter((step) => step.index < index) : steps;
+  if (typeof index !== "number" || steps.length > MAXIMUM_MEMBERS) return steps;
+  return steps.filter((step) => step.index < index);
 }
 
 interface Asked extends Place {
@@ -80,7 +100,7 @@ function contextType(name: string, asked: Asked): ValueType {
     case "github":
       return githubType(file.kind === "workflow" ? eventInputsType(file) : undefined);
     case "inputs":
-      return inputsType(file, path);
+      return inputsType(file, path, MAXIMUM_MEMBERS);
     case "secrets":
       return secretsType(file);
     case "needs":
@@ -88,12 +108,15 @@ function contextType(name: string, asked: Asked): ValueType {
     case "steps":
       return stepsType(asked);
     case "jobs":
-      return strict(
-        (file.kind === "workflow" ? file.workflow.jobs : []).map((job) => resultOf(job, asked.reader)),
-      );
+      return jobsType(asked);
     default:
       return FIXED.get(name) ?? ANY;
   }
+}
+
+function jobsType({ file, reader }: Asked): ValueType {
+  const jobs = file.kind === "workflow" ? file.workflow.jobs : [];
+  return jobs.length > MAXIMUM_MEMBERS ? ANY : strict(jobs.map((job) => resultOf(job, reader)));
 }
 
 function secretsType(file: WorkflowFile): ObjectType {
@@ -103,9 +126,9 @@ function secretsType(file: WorkflowFile): ObjectType {
 }
 
 function needsType({ file, job, reader }: Asked): ObjectType {
-  const jobs = file.kind === "workflow" ? file.workflow.jobs : [];
-  const needed = new Set((job?.needs ?? []).map(({ text }) => text.toLowerCase()));
-  const found = jobs.filter(({ id }) => needed.has(id.toLowerCase()));
+  const jobs = file.kind === "workflow" ? jobsById(file.workflow) : new Map<string, WorkflowJob>();
+  const needed = new Set((job?.needs ?? []).slice(0, MAXIMUM_MEMBERS).map(({ text }) => text.toLowerCase()));
+  const found = [...needed].map((id) => jobs.get(id)).filter((one) => one !== undefined);
   return strict(found.map((one) => resultOf(one, reader)));
 }
 
@@ -118,7 +141,11 @@ function resultOf(job: WorkflowJob, reader: Reader): readonly [string, ValueType
   return [job.id, jobResultType(outputs)];
 }
 
-function stepsType({ steps, reader, file }: Asked): ObjectType {
+/** Steps, jobs or inputs from which on nothing is told: each expression looks at all of them. */
+const MAXIMUM_MEMBERS = 400;
+
+function stepsType({ steps, reader, file }: Asked): ValueType {
+  if (steps.length > MAXIMUM_MEMBERS) return ANY;
   return strict(
     steps.flatMap((step) => {
       if (step.id === undefined) return [];

@@ -14,10 +14,11 @@ export const rule: WorkflowRule<string> = defineRule<string>({
   since: "0.2.0",
   *checkWorkflow(file) {
     const releases = isForReleases(file);
+    const publishing = new Set(stepsOf(file).flatMap(({ step, among }) => (publishes(step) ? [among] : [])));
     for (const { step, among } of stepsOf(file)) {
       const name = actionName(step.uses);
       if (name === undefined || step.uses === undefined || !restores(step, name)) continue;
-      if (!releases && !among.some(publishes)) continue;
+      if (!releases && !publishing.has(among)) continue;
       yield { problem: "restored", at: { start: step.uses.start, end: step.uses.end }, data: name };
     }
   },

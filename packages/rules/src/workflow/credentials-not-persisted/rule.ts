@@ -1,8 +1,8 @@
-import { defineRule, type WorkflowRule } from "@plimsoll/core";
+import { defineRule, type WorkflowFile, type WorkflowRule } from "@plimsoll/core";
 import { asScalar, setValue, type WorkflowStep, type YamlMap } from "@plimsoll/syntax";
 import { actionName } from "../../shared-workflow/action-names.ts";
-import { stepsOf, type PlacedStep } from "../../shared-workflow/places.ts";
-import { scriptsOf, type StepScript } from "../../shared-workflow/scripts.ts";
+import { stepsOf } from "../../shared-workflow/places.ts";
+import { scriptsOf } from "../../shared-workflow/scripts.ts";
 
 interface Data {
   readonly step: YamlMap;
@@ -18,17 +18,18 @@ export const rule: WorkflowRule<Data> = defineRule<Data>({
   aliases: ["zizmor:artipacked"],
   since: "0.2.0",
   *checkWorkflow(file) {
-    const scripts = scriptsOf(file);
-    for (const placed of stepsOf(file)) {
-      const { step } = placed;
-      if (actionName(step.uses) !== "actions/checkout" || step.uses === undefined) continue;
-      if (isOff(step) || usesToken(placed, scripts)) continue;
+    const pushes = lastPushes(file);
+    const uploads = new Map<readonly WorkflowStep[], number>();
+    for (const { step, among } of stepsOf(file)) if (uploadsAll(step)) uploads.set(among, step.index);
+    for (const { step, among } of stepsOf(file)) {
+      if (actionName(step.uses) !== "actions/checkout" || step.uses === undefined || isOff(step)) continue;
+      if ((pushes.get(among) ?? -1) > step.index) continue;
       const { start, end } = step.uses;
-      const upload = placed.among.find((later) => later.index > step.index && uploadsAll(later));
+      const isUploaded = (uploads.get(among) ?? -1) > step.index;
       yield {
-        problem: upload === undefined ? "persisted" : "uploaded",
+        problem: isUploaded ? "uploaded" : "persisted",
         at: { start, end },
-        ...(upload === undefined ? {} : { severity: "error", confidence: "high" }),
+        ...(isUploaded ? { severity: "error", confidence: "high" } : {}),
         data: { step: step.node },
       };
     }
@@ -49,17 +50,17 @@ function isOff({ with: given }: WorkflowStep): boolean {
   return text !== "true";
 }
 
-/** A later step pushes, or fetches more of a private repository, and so needs the token. */
-function usesToken({ step, among }: PlacedStep, scripts: readonly StepScript[]): boolean {
-  return scripts.some(
-    (one) =>
-      one.among === among &&
-      one.step.index > step.index &&
-      one.script.commands.some(
-        ({ effective, words }) =>
-          effective.name === "git" && words.some(({ literal }) => literal === "push" || literal === "fetch"),
-      ),
-  );
+/** The last step of each job that pushes, or fetches more of a private repository, and so needs the token. */
+function lastPushes(file: WorkflowFile): ReadonlyMap<readonly WorkflowStep[], number> {
+  const last = new Map<readonly WorkflowStep[], number>();
+  for (const { step, among, script } of scriptsOf(file)) {
+    const needs = script.commands.some(
+      ({ effective, words }) =>
+        effective.name === "git" && words.some(({ literal }) => literal === "push" || literal === "fetch"),
+    );
+    if (needs) last.set(among, step.index);
+  }
+  return last;
 }
 
 const WHOLE: ReadonlySet<string> = new Set([".", "./", "*", "**", "${{ github.workspace }}"]);
