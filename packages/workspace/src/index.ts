@@ -23,7 +23,7 @@ export {
 } from "./pool/check-source.ts";
 export type { EngineSetup } from "./pool/protocol.ts";
 export type { PoolOptions } from "./pool/worker-pool.ts";
-export { keepTreesYoung } from "./process/collector.ts";
+export { sizeHeap } from "./process/collector.ts";
 export { execute, type Execute, type Execution, type ExecutionOutcome } from "./process/execute.ts";
 export { findExecutable, type SearchPath } from "./process/find-executable.ts";
 export { readEvidenceFolder, type EvidenceBytes } from "./release/evidence-folder.ts";

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { sizeHeap } from "@plimsoll/workspace";
 import { ClientSource } from "../workspace-index/client-source.ts";
 import type { FolderSource, Host } from "../workspace-index/folder-source.ts";
 import { readPages } from "../workspace-index/read-pages.ts";
@@ -14,6 +15,7 @@ export const nodeHost: Host = {
     folderUri.startsWith("file:")
       ? new DiskSource(folderUri)
       : new ClientSource(folderUri, clientFiles, events),
+  upkeep: sizeHeap,
   loadPages: () => Promise.resolve(import.meta.url.endsWith(".ts") ? sourcePages() : bundledPages()),
 };
 

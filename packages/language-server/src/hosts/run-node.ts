@@ -1,4 +1,4 @@
-import { keepTreesYoung } from "@plimsoll/workspace";
+import { sizeHeap } from "@plimsoll/workspace";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { createServer } from "../server/create-server.ts";
 import { VERSION } from "../version.ts";
@@ -21,7 +21,7 @@ export function runNode(args: readonly string[]): void {
     process.exitCode = args.includes("--help") ? 0 : 2;
     return;
   }
-  keepTreesYoung();
+  sizeHeap(0);
   const connection = createConnection(ProposedFeatures.all);
   // A client that refuses a request of ours is told; the server goes on.
   process.on("unhandledRejection", (reason) => connection.console.error(`Plimsoll: ${String(reason)}`));

@@ -69,6 +69,7 @@ export class Reporter {
   }
 
   async #tell(): Promise<void> {
+    this.#parts.host.upkeep?.(filesOf(this.#parts.folders()).total);
     try {
       if (this.#findingsMoved) {
         this.#findingsMoved = false;

@@ -39,23 +39,22 @@ export function alignPlaces(before: Told, after: Told): Alignment {
       ? alignEach(before.records, after.records)
       : alignEnds(before.records, after.records);
   const sameFacts = tellsTheSame(before.facts, after.facts);
-  const facts: Pair = { before: sameFacts ? before.facts : undefined, after: after.facts };
-  return {
-    ...aligned,
-    sameFacts,
-    movesOf: (offsets) => new Moves([...aligned.pairs(), facts], offsets),
+  const movesOf = (offsets: ReadonlySet<number>): MovedPlaces => {
+    const moves = new Moves(offsets);
+    aligned.eachPair((old, now) => moves.note(old, now));
+    if (sameFacts) moves.note(before.facts, after.facts);
+    return moves;
   };
+  const { gone, come, sameIdentities } = aligned;
+  return { gone, come, sameIdentities, sameFacts, movesOf };
 }
 
 type AlignedRecords = Pick<Alignment, "gone" | "come" | "sameIdentities"> & {
   /** Records that tell the same. */
-  readonly pairs: () => Iterable<Pair>;
+  readonly eachPair: (take: TakePair) => void;
 };
 
-interface Pair {
-  readonly before: object | undefined;
-  readonly after: object | undefined;
-}
+type TakePair = (before: object, after: object) => void;
 
 function alignEach(before: readonly ResourceRecord[], after: readonly ResourceRecord[]): AlignedRecords {
   const [gone, come]: [ResourceRecord[], ResourceRecord[]] = [[], []];
@@ -71,13 +70,13 @@ function alignEach(before: readonly ResourceRecord[], after: readonly ResourceRe
     skipped.add(index);
     sameIdentities &&= hasSameIdentity(old, now);
   }
-  const pairs = function* (): Iterable<Pair> {
+  const eachPair = (take: TakePair): void => {
     for (const [index, old] of before.entries()) {
       const now = after[index];
-      if (now !== undefined && !skipped.has(index)) yield { before: old, after: now };
+      if (now !== undefined && !skipped.has(index)) take(old, now);
     }
   };
-  return { gone, come, sameIdentities, pairs };
+  return { gone, come, sameIdentities, eachPair };
 }
 
 function alignEnds(before: readonly ResourceRecord[], after: readonly ResourceRecord[]): AlignedRecords {
@@ -88,18 +87,18 @@ function alignEnds(before: readonly ResourceRecord[], after: readonly ResourceRe
   while (tail < shorter - head && tellsTheSame(before.at(-1 - tail), after.at(-1 - tail))) tail += 1;
   const changedOf = (records: readonly ResourceRecord[]) => records.slice(head, records.length - tail);
   const shift = after.length - before.length;
-  const pairs = function* (): Iterable<Pair> {
+  const eachPair = (take: TakePair): void => {
     for (const [index, old] of before.entries()) {
       if (index >= head && index < before.length - tail) continue;
       const now = after[index < head ? index : index + shift];
-      if (now !== undefined) yield { before: old, after: now };
+      if (now !== undefined) take(old, now);
     }
   };
   return {
     gone: changedOf(before),
     come: changedOf(after),
     sameIdentities: false,
-    pairs,
+    eachPair,
   };
 }
 
@@ -135,16 +134,16 @@ class Moves implements MovedPlaces {
   readonly #offsets = new Map<number, number | undefined>();
   readonly #wanted: ReadonlySet<number>;
 
-  constructor(pairs: Iterable<Pair>, wanted: ReadonlySet<number>) {
+  constructor(wanted: ReadonlySet<number>) {
     this.#wanted = wanted;
-    for (const { before, after } of pairs) this.#note(before, after);
   }
 
   readonly rangeOf = (range: Range): Range | undefined => this.#ranges.get(keyOf(range));
 
   readonly offsetOf = (offset: number): number | undefined => this.#offsets.get(offset);
 
-  #note(before: unknown, after: unknown): void {
+  /** Takes two values that tell the same. */
+  note(before: unknown, after: unknown): void {
     if (!isObject(before) || !isObject(after)) return;
     if (isRange(before) && isRange(after)) {
       this.#range(before, after);
@@ -153,7 +152,7 @@ class Moves implements MovedPlaces {
     for (const key in before) {
       const old = before[key];
       const now = after[key];
-      if (typeof old === "object") this.#note(old, now);
+      if (typeof old === "object") this.note(old, now);
       else if (key === OFFSET_FIELD && typeof old === "number" && typeof now === "number")
         this.#offset(old, now);
     }

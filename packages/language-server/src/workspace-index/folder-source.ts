@@ -60,6 +60,8 @@ export interface Host {
     clientFiles: ClientFiles | undefined,
     events: SourceEvents,
   ) => FolderSource;
+  /** Called now and then while there is work, with the number of files that are known, for what the process itself needs. */
+  readonly upkeep?: (files: number) => void;
   /** Generated pages by `rules/<id>` and `requirements/<id>`, as the build bundles them. */
   readonly loadPages: (clientFiles: ClientFiles | undefined) => Promise<ReadonlyMap<string, string>>;
 }

@@ -59,12 +59,26 @@ function isBreak(code: number): boolean {
   return code === LINE_FEED || code === CARRIAGE_RETURN;
 }
 
+/** Counted first: a list that grows is copied many times over, and a long text is indexed anew at every keystroke. */
 function findLineStarts(text: string): readonly number[] {
   const starts = [0];
+  starts.length = countLines(text);
+  let line = 1;
   for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === LINE_FEED) starts.push(index + 1);
-    else if (code === CARRIAGE_RETURN && text.charCodeAt(index + 1) !== LINE_FEED) starts.push(index + 1);
+    if (!endsLine(text, index)) continue;
+    starts[line] = index + 1;
+    line += 1;
   }
   return starts;
+}
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let index = 0; index < text.length; index += 1) if (endsLine(text, index)) lines += 1;
+  return lines;
+}
+
+function endsLine(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(index + 1) !== LINE_FEED);
 }
