@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type BuildOptions, type BuildResult } from "esbuild";
+import { build, type BuildOptions, type BuildResult, type Plugin } from "esbuild";
+import { type LatePart, planLateParts } from "./build-late-parts.ts";
 import { buildLateLibraries, dataBeside, lateLibraries, type LateLibrary } from "./build-plugins.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -17,6 +18,11 @@ const LATE: readonly LateLibrary[] = [
   { name: "unbash", exports: ["forEachChild", "parse"] },
   { name: "re2js", exports: ["RE2JS"], dynamic: true },
 ];
+
+/** Rules that a check of manifests does not need, and a check of Dockerfiles or workflows one of. */
+const LATE_PARTS = ["dockerfile", "workflow", "by-profile"].map(
+  (name) => `packages/rules/src/part-${name}.generated.ts`,
+);
 
 /** Packages of ours that nobody else licensed. */
 const OWN_SCOPE = "@plimsoll/";
@@ -55,15 +61,17 @@ async function main(): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   const { version } = readManifest(here);
   const define = { PLIMSOLL_VERSION: JSON.stringify(version) };
-  const programs = await Promise.all([buildProgram("check", define), buildProgram("all", define)]);
-  const worker = await buildScript("worker.ts", "worker.cjs", {
+  const check = await buildCheck(define);
+  const all = await buildProgram("all", define);
+  const worker = await buildScript("src/worker.ts", "worker.cjs", {
     define,
     banner: {
       js: 'const PLIMSOLL_REQUIRE = require, PLIMSOLL_URL = require("node:url").pathToFileURL(__filename).href;',
     },
   });
   const hash = createHash("sha256");
-  for (const name of ["check", "all"]) hash.update(readFileSync(join(dist, `${name}.cjs`)));
+  for (const name of readdirSync(dist).sort())
+    if (name.endsWith(".cjs")) hash.update(readFileSync(join(dist, name)));
   await build({
     ...COMMON,
     entryPoints: [join(here, "src/launch.ts")],
@@ -71,7 +79,7 @@ async function main(): Promise<void> {
     format: "esm",
     define: { ...define, PLIMSOLL_PROGRAMS: JSON.stringify(hash.digest("hex")) },
   });
-  const inputs = [...programs, worker].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const inputs = [...check, all, worker].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const late = await buildLateLibraries(LATE, { resolveDir: join(root, "packages/core"), outdir: dist });
   writeFileSync(join(dist, "rule-pages.json"), JSON.stringify(rulePages()));
   writeFileSync(
@@ -95,36 +103,54 @@ const COMMON = {
   logLevel: "warning",
 } as const satisfies BuildOptions;
 
-/** A program that the launcher runs: a function of `module`, `require` and the program's address. */
+type Define = Readonly<Record<string, string>>;
+type Built = BuildResult<typeof COMMON>;
+
+/** The program of one command, and the scripts that it loads for some files. */
+async function buildCheck(define: Define): Promise<readonly Built[]> {
+  const whole = await buildProgram("check", define);
+  const program = "packages/cli/src/programs/check.ts";
+  const { inProgram, parts } = await planLateParts(LATE_PARTS, { metafile: whole.metafile, program, root });
+  return [
+    await buildProgram("check", define, [inProgram]),
+    ...(await Promise.all(parts.map((part) => buildPart(part, define)))),
+  ];
+}
+
+/** A program that the launcher runs: a function of `module`, `require`, the program's address and what loads parts of it. */
 function buildProgram(
   name: "check" | "all",
-  define: Readonly<Record<string, string>>,
-): Promise<BuildResult<typeof COMMON>> {
-  return buildScript(`programs/${name}.ts`, `${name}.cjs`, {
+  define: Define,
+  plugins: readonly Plugin[] = [],
+): Promise<Built> {
+  return buildScript(`src/programs/${name}.ts`, `${name}.cjs`, {
+    ...wrapped("PLIMSOLL_PART"),
     define,
-    banner: {
-      js: "(function (module, PLIMSOLL_REQUIRE, PLIMSOLL_URL) { const exports = module.exports, require = PLIMSOLL_REQUIRE;",
-    },
-    footer: { js: "})" },
+    plugins: [...plugins],
   });
 }
 
+function buildPart({ entry, file, plugin }: LatePart, define: Define): Promise<Built> {
+  return buildScript(join(root, entry), file, { ...wrapped("PLIMSOLL_OURS"), define, plugins: [plugin] });
+}
+
+function wrapped(last: string): Pick<BuildOptions, "banner" | "footer"> {
+  const js = `(function (module, PLIMSOLL_REQUIRE, PLIMSOLL_URL, ${last}) { const exports = module.exports, require = PLIMSOLL_REQUIRE;`;
+  return { banner: { js }, footer: { js: "})" } };
+}
+
 /** One script of all modules; what is imported dynamically is in it too, and starts when it is imported. */
-function buildScript(
-  entry: string,
-  file: string,
-  options: BuildOptions,
-): Promise<BuildResult<typeof COMMON>> {
+function buildScript(entry: string, file: string, options: BuildOptions): Promise<Built> {
   return build({
     ...COMMON,
     ...options,
-    entryPoints: [join(here, "src", entry)],
+    entryPoints: [resolve(here, entry)],
     outfile: join(dist, file),
     format: "cjs",
     // A script that is run by itself cannot import: what is loaded late is required late.
     supported: { "dynamic-import": false },
     define: { ...options.define, "import.meta.url": "PLIMSOLL_URL" },
-    plugins: [dataBeside(dist), lateLibraries(LATE)],
+    plugins: [...(options.plugins ?? []), dataBeside(dist), lateLibraries(LATE)],
   });
 }
 

@@ -49,4 +49,31 @@ describe("loadProgram", () => {
     expect(readFileSync(join(folder, "said"), "utf8")).toBe("ran;ran;");
     expect(readFileSync(kept(), "latin1")).not.toBe("no code");
   });
+
+  it("loads a part beside the program with what the program gives it, and keeps its code too", async () => {
+    const part = `${CACHE}-part.cjs`;
+    writeFileSync(
+      join(folder, "program.cjs"),
+      `(function (module, require, url, load) {
+        const { said } = load("part.cjs", { word: "given;" });
+        module.exports = { start: async () => { require("node:fs").appendFileSync(new URL("./said", url), said); } };
+      })`,
+    );
+    writeFileSync(
+      join(folder, "part.cjs"),
+      "(function (module, require, url, ours) { module.exports = { said: `part ${ours.word}` }; })",
+    );
+    await runOnce();
+    await runOnce();
+    expect(readFileSync(join(folder, "said"), "utf8")).toBe("part given;part given;");
+    const keptPart = join(getCompileCacheDir() ?? folder, part);
+    expect(existsSync(keptPart)).toBe(getCompileCacheDir() !== undefined);
+    rmSync(keptPart, { force: true });
+  });
+
+  it("says which program exports none", () => {
+    writeFileSync(join(folder, "program.cjs"), "(function (module) { module.exports = {}; })");
+    const url = pathToFileURL(join(folder, "program.cjs"));
+    expect(() => loadProgram({ url, cache: CACHE }).run()).toThrow(/program\.cjs exports no program/u);
+  });
 });

@@ -8,7 +8,7 @@ const nodeModule = process.getBuiltinModule("node:module");
 
 /** The program as one script. */
 export interface ProgramFile {
-  /** A function of `module`, `require` and the program's address that exports {@link Program}. */
+  /** A function of `module`, `require`, the program's address and {@link LoadPart} that exports {@link Program}. */
   readonly url: URL;
   /** Name of the file that keeps its compiled code, in the folder of Node's compile cache. */
   readonly cache: string;
@@ -24,38 +24,60 @@ interface Program {
   readonly start: () => Promise<void>;
 }
 
-type Start = (module: { exports: Program }, require: NodeJS.Require, url: string) => void;
+/** A script is a function; it exports into the module, and a part of a program takes from what the program gives. */
+type Start = (module: { exports: unknown }, require: NodeJS.Require, url: string, last: unknown) => void;
+
+/** Loads a part of the program: the name of its file beside the program's, and what it takes from the program. */
+type LoadPart = (file: string, given: unknown) => unknown;
 
 /**
  * Loads the program with the code that an earlier run of its kind compiled. Node's own compile cache keeps what is compiled before a
  * module runs, which are not the functions that it calls then; they took a third of a start. The folder and whether anything is
  * kept (`NODE_COMPILE_CACHE`, `NODE_DISABLE_COMPILE_CACHE`) are those of Node's cache. V8 refuses code of another version or of other
- * flags, and the name of the file stands for the program's text.
+ * flags, and the name of the file stands for the program's text. Parts of the program are loaded in the same way.
  */
 export function loadProgram({ url, cache }: ProgramFile): LoadedProgram {
   nodeModule.enableCompileCache();
   const folder = nodeModule.getCompileCacheDir();
-  const filename = fileURLToPath(url);
+  const kept: (() => void)[] = [];
+  const require = nodeModule.createRequire(url);
+  const load = (file: string, code: string, last: unknown): unknown => {
+    const script = compile(file, folder === undefined ? undefined : path.join(folder, code));
+    const start: Start = script.runInThisContext();
+    const module = { exports: {} };
+    start(module, require, url.href, last);
+    if (folder !== undefined && !script.hadCode)
+      kept.push(() => keep(folder, code, script.createCachedData()));
+    return module.exports;
+  };
+  const main = fileURLToPath(url);
+  const loadPart: LoadPart = (file, given) =>
+    load(path.join(path.dirname(main), file), `${cache}-${file}`, given);
+  const program = load(main, cache, loadPart);
+  return {
+    run: () => {
+      if (!isProgram(program)) throw new Error(`${main} exports no program`);
+      return program.start();
+    },
+    keepCode: () => kept.forEach((keepOne) => keepOne()),
+  };
+}
+
+function isProgram(value: unknown): value is Program {
+  return typeof value === "object" && value !== null && "start" in value && typeof value.start === "function";
+}
+
+/** Compiles a script, or takes its code from the file that an earlier run kept it in. */
+function compile(
+  file: string,
+  code: string | undefined,
+): InstanceType<typeof Script> & { readonly hadCode: boolean } {
   const room = new Room();
   // The build writes ASCII only, which is read fastest so.
-  const text = room.read(filename).toString("latin1");
-  const cachedData = folder === undefined ? undefined : readIfThere(room, path.join(folder, cache));
-  const script = new Script(text, {
-    filename,
-    ...(cachedData === undefined ? {} : { cachedData }),
-  });
-  const start: Start = script.runInThisContext();
-  const module: { exports: Program } = {
-    exports: { start: () => Promise.reject(new Error(`${url.href} exports no program`)) },
-  };
-  start(module, nodeModule.createRequire(url), url.href);
-  const isKept = cachedData !== undefined && script.cachedDataRejected !== true;
-  return {
-    run: () => module.exports.start(),
-    keepCode: () => {
-      if (folder !== undefined && !isKept) keep(folder, cache, script.createCachedData());
-    },
-  };
+  const text = room.read(file).toString("latin1");
+  const cachedData = code === undefined ? undefined : readIfThere(room, code);
+  const script = new Script(text, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
+  return Object.assign(script, { hadCode: cachedData !== undefined && script.cachedDataRejected !== true });
 }
 
 /**
@@ -81,7 +103,7 @@ class Room {
 }
 
 /** The compiled code is a little larger than the program. Memory that is never written is never given. */
-const SPARE_BYTES = 4 * 1024 * 1024;
+const SPARE_BYTES = 1024 * 1024;
 
 function readIfThere(room: Room, file: string): Buffer | undefined {
   try {
