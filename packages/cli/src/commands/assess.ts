@@ -10,6 +10,7 @@ import {
   type PostureReport,
 } from "@plimsoll/evidence/posture";
 import { requirementById } from "@plimsoll/model";
+import type { Workspace } from "@plimsoll/workspace";
 import { countOption } from "../arguments/option-values.ts";
 import type { Arguments } from "../arguments/option.ts";
 import { assess } from "../check/assess.ts";
@@ -69,7 +70,7 @@ export async function assessCommand(args: Arguments, terminal: Terminal): Promis
   });
   const report: PostureReport = {
     posture,
-    subject: basename(workspace.root),
+    subject: subjectOf(workspace),
     toolVersion: VERSION,
     ...pictureOf(results),
     statementOf: (id) => requirementById(id)?.statement,
@@ -80,6 +81,12 @@ export async function assessCommand(args: Arguments, terminal: Terminal): Promis
     else writeReport(resolve(terminal.cwd, file), [text]);
   }
   return posture.score.percent < failBelow ? 1 : 0;
+}
+
+/** The folder that was named, where it is one; else the workspace. */
+function subjectOf({ root, paths }: Workspace): string {
+  const [only, ...others] = paths;
+  return basename(only === undefined || others.length > 0 ? root : only);
 }
 
 function pictureOf(results: readonly FileResult[]): { readonly pipeline?: string } {

@@ -58,11 +58,19 @@ export function postureContext(request: PostureRequest): PostureContext {
     evidence: new Map(judgeEvidence(evidence).map((outcome) => [outcome.check, outcome])),
     attestations: declared?.attestations ?? [],
     rulesOf: (entry) => rules.get(entry) ?? { on: [], off: 0 },
-    findingsOf: (rule, requirement) =>
-      (findings.get(rule) ?? []).filter(({ requirements }) => requirements.includes(requirement)),
+    findingsOf: (rule, requirement) => about(findings.get(rule) ?? [], requirement),
     waivedOf: (rule, requirement) =>
       (waived.get(rule) ?? []).filter(({ finding }) => finding.requirements.includes(requirement)),
   };
+}
+
+/** Findings of one rule that bear on a requirement. Mostly all of them do, since they share their rule's list of requirements. */
+function about(findings: readonly Finding[], requirement: RequirementId): readonly Finding[] {
+  const [first] = findings;
+  if (first === undefined) return findings;
+  const isShared = findings.every(({ requirements }) => requirements === first.requirements);
+  if (isShared) return first.requirements.includes(requirement) ? findings : [];
+  return findings.filter(({ requirements }) => requirements.includes(requirement));
 }
 
 function rulesByEntry({ ruleSet, configuration }: Engine) {

@@ -5,6 +5,8 @@ import type { ToolTrace, TraceKind } from "./tool-trace.ts";
 
 /** Images longer than this are none. */
 const MAXIMUM_IMAGE = 500;
+/** Answers that are kept. */
+const MAXIMUM_KNOWN = 50_000;
 const IRON_BANK = "registry1.dso.mil/ironbank/";
 
 /** Names of charts that many products use: they count only where a chart is meant, not a folder or a repository. */
@@ -30,19 +32,30 @@ const LOOKUPS: Readonly<Record<Exclude<TraceKind, "image">, (text: string) => re
   pipeline: pipelineProducts,
 };
 
-/** Says which products a trace is of. Images are asked for by the thousand, so answers are kept. */
+/** Says which products a trace is of. The same texts are asked for by the thousand, so answers are kept. */
 export class TraceMatcher {
   readonly #mirrors: readonly ImageMirror[];
   readonly #images = new Map<string, readonly ToolProduct[]>();
+  readonly #others = new Map<string, readonly ToolProduct[]>();
 
   constructor(mirrors: readonly ImageMirror[]) {
     this.#mirrors = mirrors;
   }
 
+  /** Whether so many texts were asked for that another should be made. */
+  get isFull(): boolean {
+    return this.#images.size + this.#others.size > MAXIMUM_KNOWN;
+  }
+
   productsOf({ by, text, loose }: Pick<ToolTrace, "by" | "text" | "loose">): readonly ToolProduct[] {
     if (by === "image") return this.#imageProducts(text);
     if (by === "chart" && loose === true && COMMON_CHARTS.has(text)) return [];
-    return LOOKUPS[by](text);
+    const key = `${by} ${text}`;
+    const known = this.#others.get(key);
+    if (known !== undefined) return known;
+    const found = LOOKUPS[by](text);
+    this.#others.set(key, found);
+    return found;
   }
 
   #imageProducts(text: string): readonly ToolProduct[] {

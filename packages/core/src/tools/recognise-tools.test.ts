@@ -112,6 +112,11 @@ describe("recogniseTools", () => {
       ["logging-agent/vector strong present"],
     ],
     [
+      "Pod Security Admission, of which a label is all that is seen",
+      "apiVersion: v1\nkind: Namespace\nmetadata: {name: web, labels: {pod-security.kubernetes.io/enforce: restricted}}\n",
+      ["container-policy-enforcement/psa weak present"],
+    ],
+    [
       "a group that several products share",
       "apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: r}\n",
       ["gitops/argo-rollouts-flagger weak present"],

@@ -51,7 +51,7 @@ interface Found {
 
 /** The tools that objects, charts, values and pipelines show, in the order of the model. */
 export function recogniseTools({ resources, files, images }: RecognitionInput): readonly ToolDetection[] {
-  const matcher = new TraceMatcher(images.mirrors);
+  const matcher = matcherFor(images.mirrors);
   const found = new Map<ToolProduct, Found>();
   const see = (trace: Omit<ToolTrace, "range"> & { readonly range: Range }, file: string): void => {
     for (const product of matcher.productsOf(trace)) addSignal(found, product, signalOf(trace, file));
@@ -59,6 +59,17 @@ export function recogniseTools({ resources, files, images }: RecognitionInput): 
   for (const record of resources) seeRecord(record, see);
   for (const { file, tools } of files) for (const trace of tools ?? []) see(trace, file);
   return [...found.values()].map(detectionOf).sort(byCategory);
+}
+
+/** Kept with the mirrors of a configuration: an editor asks for the same texts after every edit. */
+const MATCHERS = new WeakMap<ImagePolicy["mirrors"], TraceMatcher>();
+
+function matcherFor(mirrors: ImagePolicy["mirrors"]): TraceMatcher {
+  const known = MATCHERS.get(mirrors);
+  if (known !== undefined && !known.isFull) return known;
+  const matcher = new TraceMatcher(mirrors);
+  MATCHERS.set(mirrors, matcher);
+  return matcher;
 }
 
 type See = (trace: ToolTrace, file: string) => void;
@@ -106,7 +117,8 @@ function detectionOf({ product, signals, count }: Found): ToolDetection {
     (a, b) => weightOf(a) - weightOf(b) || TELLING.indexOf(a.by) - TELLING.indexOf(b.by),
   );
   const standing = all.filter((signal) => !signal.off && !signal.template);
-  const isPresent = standing.some(({ by }) => by !== "namespace" && by !== "label") || kindsOf(standing) > 1;
+  const isTelling = standing.some(({ by }) => isBuiltIn(product) || (by !== "namespace" && by !== "label"));
+  const isPresent = isTelling || kindsOf(standing) > 1;
   const counted = isPresent ? all.filter(({ off }) => !off) : all;
   return {
     category: product.category,
@@ -117,6 +129,15 @@ function detectionOf({ product, signals, count }: Found): ToolDetection {
     signals: firstOfEachKind(all),
     signalCount: count,
   };
+}
+
+/** What is part of Kubernetes brings no image, chart or API: a label is all that can be seen of it. */
+function isBuiltIn({
+  signals: { imagePatterns, helmCharts, apiGroups, kinds, labels },
+}: ToolProduct): boolean {
+  return (
+    labels !== undefined && [imagePatterns, helmCharts, apiGroups, kinds].every((list) => list === undefined)
+  );
 }
 
 function kindsOf(signals: readonly ToolSignal[]): number {
