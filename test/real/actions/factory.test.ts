@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SSG_CONTENT } from "../../../scripts/real/set-ups/factory-parts.ts";
-import { binFolder, GRYPE, TRIVY } from "../../../scripts/real/set-ups/go-tool.ts";
+import { binFolder, GRYPE, SYFT, TRIVY } from "../../../scripts/real/set-ups/go-tool.ts";
 import { VULNERABILITY_DATABASES } from "../../../scripts/real/set-ups/vulnerability-databases.ts";
 import { USER } from "./container-registry.ts";
 import { openSite, type Change, type FactorySite, type SiteRun } from "./factory/factory-site.ts";
@@ -49,7 +49,8 @@ function said({ log, errors }: SiteRun): string {
 describe("the example's whole workflow, as a runner runs it", () => {
   it("builds, scans twice, judges, decides and proposes the digest, and no secret is seen", async () => {
     const before = site.github.pullRequests.length;
-    const run = await site.run();
+    const seen = join(folder, "seen");
+    const run = await site.run({ tools: watched(seen) });
     expect(Object.fromEntries(run.jobs), said(run)).toMatchObject({
       build: "success",
       scan: "success",
@@ -72,12 +73,31 @@ describe("the example's whole workflow, as a runner runs it", () => {
     expect(run.summary).toContain("✅ Go");
     for (const secret of [USER.password, GIT_USER.password, "PRIVATE KEY", "ghs_token_of_the_job"])
       expect(withoutMasks(run.log)).not.toContain(secret);
+    const environments = readFileSync(seen, "utf8");
+    for (const name of WATCHED) expect(environments).toContain(`started ${name}`);
+    for (const secret of [USER.password, GIT_USER.password, "PRIVATE KEY", "ghs_", "ACTIONS_", "INPUT_"])
+      expect(environments).not.toContain(secret);
     for (const merged of created) merged.state = "closed";
     const again = await site.run();
     expect(again.status, said(again)).toBe(0);
     expect(digestOfTag(await site.registry.tags("team/tide"))).toBe(digest);
   });
 });
+
+const WATCHED = ["trivy", "grype", "syft", "oscap"] as const;
+
+/** Scripts in front of the tools that write down with what environment and arguments these are started. */
+function watched(seen: string): Readonly<Record<string, string>> {
+  const real = {
+    trivy: join(binFolder(TRIVY), "trivy"),
+    grype: join(binFolder(GRYPE), "grype"),
+    syft: join(binFolder(SYFT), "syft"),
+    oscap: "/usr/bin/oscap",
+  };
+  const script = (name: (typeof WATCHED)[number]): string =>
+    `#!/bin/sh\n{ echo "started ${name}"; tr '\\0' '\\n' < /proc/$$/environ; printf '%s\\n' "$@"; } >> ${seen}\nexec ${real[name]} "$@"\n`;
+  return Object.fromEntries(WATCHED.map((name) => [name, script(name)]));
+}
 
 function withoutMasks(log: string): string {
   return log
