@@ -14,6 +14,7 @@ const COPIED = [
   "vitest.config.ts",
   "scripts",
   "docs",
+  "actions",
   "extension/package.json",
   "extension/package.nls.json",
   "extension/l10n",
