@@ -1,9 +1,6 @@
 import { eastAsianWidth } from "get-east-asian-width";
 
-/** Marks that take no cell of their own, and joiners. */
-const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u;
-/** Clusters that terminals draw as one emoji of two cells: joined, with emoji presentation, a skin tone, or a flag. */
-const EMOJI_CLUSTER = /\u200d|\ufe0f|\p{Emoji_Modifier}|\p{Regional_Indicator}{2}/u;
+// The expressions stand where they are used: V8 makes their classes with the module otherwise, and most reports need none.
 const FIRST_NON_ASCII = 0x80;
 
 let segmenter: Intl.Segmenter | undefined;
@@ -50,13 +47,27 @@ export function displayWidth(text: string): number {
 
 /** Cells of one grapheme cluster. */
 export function clusterWidth(cluster: string): number {
-  if (cluster.length > 1 && EMOJI_CLUSTER.test(cluster) && !isAscii(cluster)) return 2;
+  if (cluster.length > 1 && !isAscii(cluster) && isEmoji(cluster)) return 2;
   let width = 0;
   for (const character of cluster) {
-    if (ZERO_WIDTH.test(character)) continue;
+    if (isZeroWidth(character)) continue;
     width += eastAsianWidth(character.codePointAt(0) ?? 0);
   }
   return width;
+}
+
+/** Marks that take no cell of their own, and joiners. */
+function isZeroWidth(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  // Latin letters but the soft hyphen, punctuation, and what our reports are drawn with.
+  if (code < 0x300) return code === 0xad;
+  if ((code >= 0x2010 && code <= 0x2027) || (code >= 0x2500 && code <= 0x27bf)) return false;
+  return /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u.test(character);
+}
+
+/** Clusters that terminals draw as one emoji of two cells: joined, with emoji presentation, a skin tone, or a flag. */
+function isEmoji(cluster: string): boolean {
+  return /\u200d|\ufe0f|\p{Emoji_Modifier}|\p{Regional_Indicator}{2}/u.test(cluster);
 }
 
 /** The text, cut to at most `limit` cells, the cut shown by `…`. */

@@ -51,12 +51,11 @@ export function isAsciiLetter(code: number): boolean {
   return lower >= 97 && lower <= 122;
 }
 
-const LETTER_OR_DIGIT = /^[\p{L}\p{Nd}]$/u;
-
 /** True for what may stand in the name of a variable: `_`, letters and digits of any script. */
 export function isNamePart(code: number): boolean {
   if (code < 0x80) return isAsciiLetter(code) || isDigit(code) || code === 95;
-  return LETTER_OR_DIGIT.test(String.fromCharCode(code));
+  // Made here and not with the module: its classes take part of a millisecond, and names are seldom of another script.
+  return /^[\p{L}\p{Nd}]$/u.test(String.fromCharCode(code));
 }
 
 /** The first offset from `from` on (below `end`) that holds no white space. */
