@@ -19,8 +19,8 @@ function main(folder: string | undefined): number {
   try {
     const paths = files.map(({ path }) => path);
     const known = new Set(paths);
-    const found = [...runZizmor(paths, root, scratch), ...runActionlint(paths, root, scratch)].filter(({ file }) =>
-      known.has(file),
+    const found = [...runZizmor(paths, root, scratch), ...runActionlint(paths, root, scratch)].filter(
+      ({ file }) => known.has(file),
     );
     const { matched, explained, unexplained } = compareWorkflows(found, findOurs(files));
     print(`${files.length} workflows; findings of each check: ours has, explained, unexplained`);

@@ -72,7 +72,10 @@ function rowLabel({ row, standing, findings }: RowNode, t: Translate): Label {
   return {
     label: row.title,
     description,
-    tooltip: joined([`${row.id}: ${row.title}`, description, row.phases.join(", "), words, row.reason ?? ""], "\n"),
+    tooltip: joined(
+      [`${row.id}: ${row.title}`, description, row.phases.join(", "), words, row.reason ?? ""],
+      "\n",
+    ),
     spoken: joined([words, row.title, description], ", "),
     ...STANDING_ICONS[standing],
   };

@@ -58,7 +58,8 @@ describe("plimsoll check, on what people and attackers leave lying about", () =>
       "compose.yml": "services: {}\n",
       "chart/Chart.yaml": "name: chart\n",
       "chart/templates/a.yaml": "a: {{ .x }}\n",
-      "overlay/kustomization.yaml": "resources: [https://example.com/x?ref=v1.0.0]\npatches: [{ path: patch.yaml }]\n",
+      "overlay/kustomization.yaml":
+        "resources: [https://example.com/x?ref=v1.0.0]\npatches: [{ path: patch.yaml }]\n",
       "overlay/patch.yaml": BAD_POD,
     });
     symlinkSync("loop.yaml", join(bench.root, "loop.yaml"));

@@ -507,7 +507,7 @@ describe("features over the wire", () => {
     await client.ready();
     const view: WorkspaceFindings = await client.connection.sendRequest(REQUESTS.workspaceFindings, {});
     expect(view.complete).toBe(true);
-    expect(view.tables.map(({ title }) => title)).toContain("Table 5");
+    expect(view.tables.map(({ title }) => title)).toContain("Table 5 · Build phase tools");
     expect(view.tables.flatMap(({ rows }) => rows)).toHaveLength(138);
     const uris = view.tables.flatMap(({ rows }) =>
       rows.flatMap(({ findings }) => findings.map(({ uri }) => uri)),

@@ -1,5 +1,5 @@
 import { builtInRules, type Finding, resolveSettings, type WaivedFinding } from "@plimsoll/core";
-import { type Requirement, requirements } from "@plimsoll/model";
+import { type Requirement, requirements, sections } from "@plimsoll/model";
 import { toRange } from "../features/document/positions.ts";
 import type {
   FindingView,
@@ -163,7 +163,14 @@ function tablesOf(row: (requirement: Requirement) => RequirementRow): readonly R
 }
 
 function tableOf({ section }: Requirement): { readonly id: string; readonly title: string } {
-  if (section.startsWith("Table ")) return { id: `table-${section.slice("Table ".length)}`, title: section };
+  if (section.startsWith("Table ")) {
+    return { id: `table-${section.slice("Table ".length)}`, title: `${section} · ${titleOf(section)}` };
+  }
   const chapter = section.slice(1).split(".")[0] ?? "";
-  return { id: `section-${chapter}`, title: `Section ${chapter}` };
+  return { id: `section-${chapter}`, title: `Section ${chapter} · ${titleOf(`§${chapter}`)}` };
+}
+
+/** The name that the design gives a section; chapter 1 has none of its own. */
+function titleOf(ref: string): string {
+  return sections.find((section) => section.ref === ref)?.title ?? "Introduction";
 }
