@@ -164,13 +164,13 @@ function tablesOf(row: (requirement: Requirement) => RequirementRow): readonly R
 
 function tableOf({ section }: Requirement): { readonly id: string; readonly title: string } {
   if (section.startsWith("Table ")) {
-    return { id: `table-${section.slice("Table ".length)}`, title: `${section} · ${titleOf(section)}` };
+    return { id: `table-${section.slice("Table ".length)}`, title: `${section} · ${sectionTitle(section)}` };
   }
   const chapter = section.slice(1).split(".")[0] ?? "";
-  return { id: `section-${chapter}`, title: `Section ${chapter} · ${titleOf(`§${chapter}`)}` };
+  return { id: `section-${chapter}`, title: `Section ${chapter} · ${sectionTitle(`§${chapter}`)}` };
 }
 
 /** The name that the design gives a section; chapter 1 has none of its own. */
-function titleOf(ref: string): string {
+function sectionTitle(ref: string): string {
   return sections.find((section) => section.ref === ref)?.title ?? "Introduction";
 }
