@@ -13,6 +13,8 @@ export default defineConfig({
     ],
     exclude: ["**/node_modules/**", "**/dist/**", "test/real/**"],
     pool: "threads",
+    // By default one core is left out, which is half of a small machine.
+    maxWorkers: "100%",
     testTimeout: 30_000,
   },
 });
