@@ -50,9 +50,9 @@ describe("predicates", () => {
 
   it("matches in linear time what stalls a backtracking engine", () => {
     const program = mustCompileCel("container.name.matches('^(a+)+$')");
-    const before = process.cpuUsage();
+    const before = process.threadCpuUsage();
     expect(program({ container: { name: `${"a".repeat(5000)}b` } })).toBe(false);
-    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
+    expect(process.threadCpuUsage(before).user).toBeLessThan(2_000_000);
   });
 
   it("renames matches at any depth that parses", () => {

@@ -294,8 +294,8 @@ describe("matchesPattern", () => {
   });
 
   it("does not backtrack", () => {
-    const before = process.cpuUsage().user;
+    const before = process.threadCpuUsage().user;
     expect(matchesPattern(`${"*a".repeat(2000)}b`, "a".repeat(100_000))).toBe(false);
-    expect(process.cpuUsage().user - before).toBeLessThan(500_000);
+    expect(process.threadCpuUsage().user - before).toBeLessThan(500_000);
   });
 });

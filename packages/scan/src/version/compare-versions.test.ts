@@ -142,8 +142,8 @@ describe.each(Object.entries(TABLES))("compareVersions for %s", (type, rows) => 
 describe("compareVersions", () => {
   it.each(["deb", "rpm", "apk", "npm"])("does not slow down on long versions: %s", (type) => {
     const long = "1~a.".repeat(100_000);
-    const started = process.cpuUsage().user;
+    const started = process.threadCpuUsage().user;
     compareVersions(type, `${long}1`, `${long}2`);
-    expect(process.cpuUsage().user - started).toBeLessThan(200_000);
+    expect(process.threadCpuUsage().user - started).toBeLessThan(200_000);
   });
 });
