@@ -111,12 +111,6 @@ export const trivyReasons: readonly Reason[] = [
     files: PLACEHOLDER,
     reason: "The image is a placeholder for people to fill in, not a reference that could have a tag.",
   },
-  ...["KSV-0015", "KSV-0016"].map((id): Reason => ({
-    tool,
-    id,
-    reason:
-      "A limit without a request is the request, too: the API server sets it, so the scheduler knows it.",
-  })),
   {
     tool,
     id: "KSV-0109",
