@@ -36,9 +36,15 @@ const STANDARD_TEXTS: ReadonlyMap<string, string> = new Map([
 
 /** Names, versions and licence texts of the packages of others whose code went into a bundle. Paths of the metafile start at `root`. */
 export function licencesOf(metafile: Metafile, root: string): string {
-  const folders = new Set(
-    Object.keys(metafile.inputs).flatMap((input) => packageFolder(join(root, input), root)),
+  return licencesOfFiles(
+    Object.keys(metafile.inputs).map((input) => join(root, input)),
+    root,
   );
+}
+
+/** The same of files by their absolute paths, for bundles of several builds. */
+export function licencesOfFiles(files: readonly string[], root: string): string {
+  const folders = new Set(files.flatMap((file) => packageFolder(file, root)));
   const parts = [...folders].sort().map((folder) => {
     const manifest = readManifest(folder);
     const { name, version, license = "see text" } = manifest;
