@@ -88,4 +88,28 @@ describe("labelOf", () => {
       icon: "circle-slash",
     });
   });
+
+  it.each([
+    [0, 0, "no problem"],
+    [0, 1, "1 row not met"],
+    [0, 3, "3 rows not met"],
+    [2, 3, "2 problems"],
+  ])(
+    "says of a table with %s findings and %s rows in want what is wrong",
+    (findings, withFindings, description) => {
+      const node: Node = {
+        kind: "group",
+        topic: "table",
+        id: "table-7",
+        title: "Table 7",
+        findings,
+        rows: { all: 4, withFindings },
+        children: [],
+      };
+      expect(labelOf(node, fileName, english)).toMatchObject({
+        description,
+        spoken: `Table 7, ${description}`,
+      });
+    },
+  );
 });

@@ -60,7 +60,7 @@ function groupLabel({ topic, title, findings, rows, children }: GroupNode, t: Tr
     return { label, description, tooltip: label, spoken: `${label}, ${description}`, icon: "question" };
   }
   const label = topic === "other" ? t("Without a row in the design") : title;
-  const description = countOf(findings, t);
+  const description = findings === 0 ? standingOf(rows.withFindings, t) : countOf(findings, t);
   const tooltip =
     topic === "other" ? label : t("{0}\n{1} of {2} rows with problems", title, rows.withFindings, rows.all);
   return { label, description, tooltip, spoken: `${label}, ${description}`, icon: "list-tree" };
@@ -79,6 +79,12 @@ function rowLabel({ row, standing, findings }: RowNode, t: Translate): Label {
     spoken: joined([words, row.title, description], ", "),
     ...STANDING_ICONS[standing],
   };
+}
+
+/** A table without findings is only clean where every row of it that was judged is met. */
+function standingOf(unmet: number, t: Translate): string {
+  if (unmet === 0) return countOf(0, t);
+  return unmet === 1 ? t("1 row not met") : t("{0} rows not met", unmet);
 }
 
 function countOf(findings: number, t: Translate): string {
